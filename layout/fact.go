@@ -1,5 +1,7 @@
 package layout
 
+import "fmt"
+
 // Aspect says which part of a relation a question asks about. The zero value is Full.
 type Aspect uint8
 
@@ -58,4 +60,9 @@ func (f Fact) Converse() Fact {
 // Holds reports whether the fact is true of two cells.
 func (f Fact) Holds(locatum, relatum Cell) bool {
 	return locatum.Relation(relatum) == f.Relation // the Aligned reading
+}
+
+// String gives the fact by object numbers, as in "0 N 1": object 0 is north of object 1.
+func (f Fact) String() string {
+	return fmt.Sprintf("%d %v %d", f.Locatum, f.Relation, f.Relatum)
 }

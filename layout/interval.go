@@ -1,0 +1,58 @@
+package layout
+
+import "strconv"
+
+// Unbounded is the magnitude that stands for "no bound" in an [Interval].
+const Unbounded = 1 << 29
+
+// Interval is a range of whole numbers, both ends included; Lo of -Unbounded or Hi of Unbounded means no bound on that
+// side. The zero Interval holds 0 alone.
+type Interval struct{ Lo, Hi int }
+
+// Anything is the interval that excludes nothing.
+var anything = Interval{-Unbounded, Unbounded}
+
+// Sign returns the sign that all numbers of the interval share; ok is false when they differ.
+func (v Interval) Sign() (s int, ok bool) {
+	switch {
+	case v.Hi < 0:
+		return -1, true
+	case v.Lo > 0:
+		return 1, true
+	case v.Lo == 0 && v.Hi == 0:
+		return 0, true
+	}
+	return 0, false
+}
+
+// Contains reports whether x is in the interval.
+func (v Interval) Contains(x int) bool { return v.Lo <= x && x <= v.Hi }
+
+// String returns the interval in brackets, as in "[1,∞)".
+func (v Interval) String() string {
+	lo, hi := "(-∞", "∞)"
+	if v.Lo > -Unbounded {
+		lo = "[" + strconv.Itoa(v.Lo)
+	}
+	if v.Hi < Unbounded {
+		hi = strconv.Itoa(v.Hi) + "]"
+	}
+	return lo + "," + hi
+}
+
+// bySign is the interval of all numbers with one sign: what the Aligned reading says of one axis.
+func bySign(s int) Interval {
+	switch {
+	case s < 0:
+		return Interval{-Unbounded, -1}
+	case s > 0:
+		return Interval{1, Unbounded}
+	}
+	return Interval{}
+}
+
+// intervals returns what the fact says of the row and the column difference, locatum minus relatum.
+func (f Fact) intervals() [axes]Interval {
+	rows, cols := f.Relation.Signs()
+	return [axes]Interval{bySign(rows), bySign(cols)} // the Aligned reading
+}
