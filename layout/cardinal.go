@@ -136,6 +136,7 @@ func (s CardinalSet) Has(c Cardinal) bool { return c.Valid() && s&(1<<c) != 0 }
 
 // Only returns the single relation in the set; ok is false when the set holds none or several.
 func (s CardinalSet) Only() (c Cardinal, ok bool) {
+	s &= AllCardinals
 	if s == 0 || s&(s-1) != 0 {
 		return EQ, false
 	}

@@ -11,8 +11,10 @@ import (
 // temporal network (Dechter, Meiri & Pearl 1991): a difference-bound matrix over whole numbers, kept closed under
 // composition after every fact, so that every answer is read off and none is searched for.
 //
-// Objects never share a cell. For facts in the Aligned reading the closure is exact under that rule too: such facts
-// never leave a bound of "at most 0" open, so forbidding equality of an undecided pair excludes neither order.
+// Objects never share a cell. For facts in the Aligned reading all that is entailed and possible is exact under that
+// rule too: such facts never leave a bound of "at most 0" open, so forbidding equality of an undecided pair excludes
+// neither order. Only the widths in [Network.Intervals] leave the rule out: of two objects in a column whose order is
+// open, each alone counts as a row between those above and those below, not both.
 //
 // The zero Network is about no objects; use [NewNetwork] or [Network.Reset]. A Network must not be used from two
 // goroutines at once, not even to ask, because it keeps scratch space.
@@ -47,17 +49,13 @@ func (net *Network) Reset(n int) error {
 	}
 	net.n = n
 	net.facts = net.facts[:0]
-	net.clear()
-	return nil
-}
-
-func (net *Network) clear() {
 	for axis := range net.axis {
-		net.axis[axis].reset(net.n)
+		net.axis[axis].reset(n)
 	}
-	net.seen = slices.Grow(net.seen[:0], net.n)[:net.n]
+	net.seen = slices.Grow(net.seen[:0], n)[:n]
 	clear(net.seen)
 	net.nseen = 0
+	return nil
 }
 
 // Len returns the number of objects.
@@ -96,41 +94,79 @@ func (net *Network) Add(f Fact) error {
 	if err := net.check(f); err != nil {
 		return err
 	}
-	for axis, v := range f.intervals() {
-		known := net.axis[axis].between(f.Locatum, f.Relatum)
-		if v.Hi < known.Lo {
-			return net.conflict(f, bound{axis, false, f.Relatum, f.Locatum, int32(-v.Hi - 1)})
-		}
-		if v.Lo > known.Hi {
-			return net.conflict(f, bound{axis, false, f.Locatum, f.Relatum, int32(v.Lo - 1)})
-		}
+	if with, conflict := net.against(f); conflict {
+		return &ConflictError{Fact: f, With: with}
 	}
 	net.facts = append(net.facts, f)
-	if a, b, clash := net.apply(f); clash {
-		err := net.conflict(f, bound{rowAxis, false, a, b, 0}, bound{rowAxis, true, a, b, 0},
-			bound{colAxis, false, a, b, 0}, bound{colAxis, true, a, b, 0})
-		net.rebuild(net.facts[:len(net.facts)-1])
-		return err
-	}
+	net.apply(f)
 	return nil
 }
 
 func (net *Network) check(f Fact) error {
 	switch {
 	case f.Locatum < 0 || f.Locatum >= net.n || f.Relatum < 0 || f.Relatum >= net.n:
-		return fmt.Errorf("layout: %v: objects are numbered 0 to %d: %w", f, net.n-1, ErrInvalidFact)
+		return fmt.Errorf("layout: %v: there are %d objects, numbered from 0: %w", f, net.n, ErrInvalidFact)
 	case f.Locatum == f.Relatum:
 		return fmt.Errorf("layout: %v: an object has no relation to itself: %w", f, ErrInvalidFact)
 	case !f.Relation.Valid() || f.Relation == EQ:
-		return fmt.Errorf("layout: %v: the relation must be one of the eight directions: %w", f, ErrInvalidFact)
+		return fmt.Errorf("layout: %v: the relation must be one of the eight directions, not %d: %w", f, f.Relation, ErrInvalidFact)
 	case f.Reading != Aligned:
-		return fmt.Errorf("layout: %v: the reading must be aligned: %w", f, ErrInvalidFact)
+		return fmt.Errorf("layout: %v: the reading must be aligned, not %d: %w", f, f.Reading, ErrInvalidFact)
 	}
 	return nil
 }
 
-// apply closes both axes over the fact. It reports the first pair of objects that the facts now force into one cell.
-func (net *Network) apply(f Fact) (a, b int, clash bool) {
+// against returns a smallest set of stated facts that rules f out, if f is ruled out: by the opposite of what it says of
+// an axis, or by two objects that it would force into one cell.
+func (net *Network) against(f Fact) (with []int, conflict bool) {
+	try := func(goals ...bound) {
+		if found := net.prove(goals); !conflict || len(found) < len(with) {
+			with, conflict = append(with[:0], found...), true
+		}
+	}
+	for axis, v := range f.intervals() {
+		known := net.axis[axis].between(f.Locatum, f.Relatum)
+		if v.Hi < known.Lo {
+			try(bound{axis, false, f.Relatum, f.Locatum, int32(-v.Hi - 1)})
+		}
+		if v.Lo > known.Hi {
+			try(bound{axis, false, f.Locatum, f.Relatum, int32(v.Lo - 1)})
+		}
+		if v != (Interval{}) {
+			continue
+		}
+		for i, j, ok := net.shared(axis, f.Locatum, f.Relatum, 0); ok; i, j, ok = net.shared(axis, f.Locatum, f.Relatum, i+1) {
+			try(bound{axis, false, i, f.Locatum, 0}, bound{axis, true, i, f.Locatum, 0},
+				bound{axis, false, j, f.Relatum, 0}, bound{axis, true, j, f.Relatum, 0},
+				bound{1 - axis, false, i, j, 0}, bound{1 - axis, true, i, j, 0})
+		}
+	}
+	slices.Sort(with)
+	return with, conflict
+}
+
+// shared looks for two objects that would share a cell if a and b were equal on the axis: i in the line of a and j in
+// the line of b, already equal on the other axis. It returns the first such pair with i not below first.
+func (net *Network) shared(axis, a, b, first int) (i, j int, ok bool) {
+	merged, other := &net.axis[axis], &net.axis[1-axis]
+	if merged.equal(a, b) {
+		return 0, 0, false
+	}
+	for i := first; i < net.n; i++ {
+		if !merged.equal(i, a) {
+			continue
+		}
+		for j := range net.n {
+			if merged.equal(j, b) && other.equal(i, j) {
+				return i, j, true
+			}
+		}
+	}
+	return 0, 0, false
+}
+
+// apply closes both axes over a fact that does not contradict them.
+func (net *Network) apply(f Fact) {
 	for _, o := range [2]int{f.Locatum, f.Relatum} {
 		if !net.seen[o] {
 			net.seen[o] = true
@@ -145,49 +181,10 @@ func (net *Network) apply(f Fact) (a, b int, clash bool) {
 			net.axis[axis].tighten(f.Relatum, f.Locatum, int32(-v.Lo))
 		}
 	}
-	return net.sharedCell(f)
 }
 
-// sharedCell looks for two objects that are equal on both axes. Only a straight fact can merge classes, and then one
-// of the pair was in the locatum's line and the other in the relatum's.
-func (net *Network) sharedCell(f Fact) (a, b int, clash bool) {
-	if !f.Relation.Straight() {
-		return 0, 0, false
-	}
-	merged, other := &net.axis[colAxis], &net.axis[rowAxis] // a vertical fact merges columns
-	if rows, _ := f.Relation.Signs(); rows == 0 {
-		merged, other = other, merged
-	}
-	for i := range net.n {
-		if !merged.equal(i, f.Locatum) {
-			continue
-		}
-		for j := range net.n {
-			if i != j && merged.equal(j, f.Relatum) && other.equal(i, j) {
-				return i, j, true
-			}
-		}
-	}
-	return 0, 0, false
-}
-
-func (net *Network) rebuild(facts []Fact) {
-	net.clear()
-	net.facts = facts
-	for _, f := range facts {
-		net.apply(f)
-	}
-}
-
-// conflict explains why f cannot be added: the fewest stated facts that entail the goals, f itself not counted.
-func (net *Network) conflict(f Fact, goals ...bound) error {
-	with := slices.DeleteFunc(slices.Clone(net.prove(goals)), func(k int) bool { return net.facts[k] == f })
-	slices.Sort(with)
-	return &ConflictError{Fact: f, With: with}
-}
-
-// Intervals returns the tightest intervals that the facts imply for row(a)-row(b) and col(a)-col(b). Indices out of
-// range give unbounded intervals.
+// Intervals returns the tightest intervals that the facts imply for row(a)-row(b) and col(a)-col(b), the rule of one
+// object a cell left aside. Indices out of range give unbounded intervals.
 func (net *Network) Intervals(a, b int) (rows, cols Interval) {
 	if !net.has(a, b) {
 		return anything, anything
@@ -216,30 +213,39 @@ func (net *Network) Entails(a, b int, aspect Aspect) (c Cardinal, ok bool) {
 }
 
 // Possible returns the relations of a to b that some layout satisfying the facts shows. Two objects never share a cell.
+// An index out of range can have any relation.
 func (net *Network) Possible(a, b int) CardinalSet {
 	if a == b {
 		return CardinalSet(0).Add(EQ)
 	}
 	rows, cols := net.Intervals(a, b)
+	var level [axes]bool // whether a and b can be equal on the axis
+	for axis, v := range [axes]Interval{rows, cols} {
+		level[axis] = v.Contains(0)
+		if level[axis] && net.has(a, b) {
+			_, _, shares := net.shared(axis, a, b, 0)
+			level[axis] = !shares
+		}
+	}
 	var out CardinalSet
 	for c := N; c < Cardinals; c++ {
 		r, k := c.Signs()
-		if meetsSign(rows, r) && meetsSign(cols, k) {
+		if meetsSign(rows, r, level[rowAxis]) && meetsSign(cols, k, level[colAxis]) {
 			out = out.Add(c)
 		}
 	}
 	return out
 }
 
-// meetsSign reports whether the interval holds a number with this sign.
-func meetsSign(v Interval, s int) bool {
+// meetsSign reports whether the interval holds a number with this sign, given whether it can be 0.
+func meetsSign(v Interval, s int, level bool) bool {
 	switch {
 	case s < 0:
 		return v.Lo < 0
 	case s > 0:
 		return v.Hi > 0
 	}
-	return v.Contains(0)
+	return level
 }
 
 // Determined reports whether the facts imply the relation of every pair of objects, so that every layout satisfying

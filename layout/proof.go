@@ -4,13 +4,30 @@ import "slices"
 
 // Proof is a smallest set of stated facts that entails a relation. The zero Proof proves nothing.
 type Proof struct {
-	// Facts holds indices into Network.Facts: first those of one chain from the locatum to the relatum, in the order
-	// in which the chain runs, then those of a second chain where one axis needs another.
+	// Facts holds the set, as indices into Network.Facts, each once.
 	Facts []int
+	// Rows and Cols are the chains of facts from the locatum to the relatum that prove the row part and the column
+	// part, in the order in which they run; nil for a part that was not asked about. Often they are the same chain.
+	Rows, Cols []int
 }
 
 // Hops returns the number of facts in the proof: the least number of stated facts that prove the answer.
 func (p Proof) Hops() int { return len(p.Facts) }
+
+// CopyFrom makes p a copy of o that shares nothing with it, in p's own memory where that suffices.
+func (p *Proof) CopyFrom(o Proof) {
+	p.Facts = append(p.Facts[:0], o.Facts...)
+	p.Rows = copyChain(p.Rows, o.Rows)
+	p.Cols = copyChain(p.Cols, o.Cols)
+}
+
+// copyChain keeps nil nil.
+func copyChain(dst, src []int) []int {
+	if src == nil {
+		return nil
+	}
+	return append(dst[:0], src...)
+}
 
 // Prove returns a proof of the entailed aspect of a's relation to b; ok is false when [Network.Entails] says that it
 // is open, and for a pair of one object, which needs none. The slice is the network's until the next call.
@@ -25,11 +42,36 @@ func (net *Network) Prove(a, b int, aspect Aspect) (proof Proof, ok bool) {
 	for k, f := range net.facts {
 		if f.Locatum == a && f.Relatum == b || f.Locatum == b && f.Relatum == a {
 			net.proof.found = append(net.proof.found[:0], k)
-			return Proof{net.proof.found}, true
+			return chains(Proof{Facts: net.proof.found}, aspect, net.proof.found, net.proof.found), true
 		}
 	}
 	var goals [2 * axes]bound
-	return Proof{net.prove(net.goals(goals[:0], a, b, aspect))}, true
+	proof.Facts = net.prove(net.goals(goals[:0], a, b, aspect))
+	var parts [axes][]int
+	for i, g := range net.proof.goals {
+		parts[g.axis] = net.proof.chainOf(i)
+	}
+	return chains(proof, aspect, parts[rowAxis], parts[colAxis]), true
+}
+
+// chains gives the proof the chains that the aspect asks for.
+func chains(p Proof, aspect Aspect, rows, cols []int) Proof {
+	if aspect != Horizontal {
+		p.Rows = rows
+	}
+	if aspect != Vertical {
+		p.Cols = cols
+	}
+	return p
+}
+
+// chainOf returns the chain that proves goal i, after a search that succeeded.
+func (p *prover) chainOf(i int) []int {
+	end := len(p.chain)
+	if i+1 < len(p.goals) {
+		end = p.goals[i+1].start
+	}
+	return p.chain[p.goals[i].start:end]
 }
 
 // goals appends the bounds that entail the aspect. Equalities come first: they leave the fewest chains to try.

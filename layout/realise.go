@@ -5,8 +5,9 @@ import "slices"
 // Realise appends the cells, object by object, of the canonical layout that satisfies the facts:
 //
 //   - every object lies as far up and as far left as the facts allow, counted from row 0 and column 0;
-//   - while two objects would share a cell, the first such pair in index order is parted: the smaller index goes to the
-//     left where the columns are open, else above; then everything settles up and left again.
+//   - while objects would share a cell, the lowest-numbered one that shares its cell with a lower one is parted from the
+//     lowest of those: the lower of the two goes to the left where the columns are open, else above; then everything
+//     settles up and left again.
 //
 // A determined network has one compact layout, and this is it. The result is always compact.
 func (net *Network) Realise(dst []Cell) []Cell {

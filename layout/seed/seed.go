@@ -34,7 +34,7 @@ func NewKey(corpus uint64) Key {
 
 // Named derives the key of a named stage, such as "layout" or "words".
 func (k Key) Named(name string) Key {
-	h := k.derive(uint64(len(name)))
+	h := k.derive(1<<63 | uint64(len(name))) // the top bit keeps names and record numbers apart
 	for len(name) > 0 {
 		var word uint64
 		n := min(8, len(name))
@@ -46,13 +46,13 @@ func (k Key) Named(name string) Key {
 	return h
 }
 
-// At derives the key of record number i.
+// At derives the key of record number i, 0 or more.
 func (k Key) At(i int64) Key { return k.derive(uint64(i)) }
 
 // Uint64 returns 64 well-mixed bits of the key: a hash for arithmetic that needs no stream.
 func (k Key) Uint64() uint64 { return k.lo ^ bits.RotateLeft64(k.hi, 32) }
 
-// derive absorbs one word into both halves; each half is a bijection of the word, mixed by a different constant.
+// derive absorbs one word: different words give different keys.
 func (k Key) derive(word uint64) Key {
 	a := mix(k.hi ^ word*0x9e3779b97f4a7c15)
 	b := mix(k.lo + bits.RotateLeft64(word, 29)*0xd1342543de82ef95 + a)
@@ -90,7 +90,8 @@ func (s *Stream) Reset(k Key) {
 // Uint64 returns the next 64 random bits.
 func (s *Stream) Uint64() uint64 { return s.pcg.Uint64() }
 
-// Intn returns a whole number in [0, n), exactly uniform (Lemire 2019). It returns 0 for n < 2.
+// Intn returns a whole number in [0, n), exactly uniform (Lemire 2019). For n < 2 it
+// returns 0 and draws nothing.
 func (s *Stream) Intn(n int) int {
 	if n < 2 {
 		return 0
