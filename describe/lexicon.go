@@ -1,0 +1,118 @@
+package describe
+
+import (
+	"iter"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/gridscribe/gridscribe/layout"
+)
+
+// LexiconVersion numbers the words. A change to any phrase, weight or word class bumps it.
+const LexiconVersion = 1
+
+// Phrase is one way to state a relation: it stands in "A is PHRASE B.", with A the locatum and B the relatum.
+type Phrase struct {
+	Text       string          // lower case, single blanks, as in "to the left of"
+	Relation   layout.Cardinal // of the locatum to the relatum, never EQ
+	Vocabulary Vocabulary      // a single one
+	Reading    layout.Reading
+	Weight     int // how often it is said against its equals (same relation, same vocabulary), at least 1
+}
+
+// PhraseID is the place of a phrase in its [Lexicon], counted from 0. It stays the same for one [LexiconVersion].
+type PhraseID uint16
+
+// Lexicon is all words of one language. It never changes once built, so any number of goroutines can share it.
+// The zero Lexicon has no words; [English] returns the one that is written.
+type Lexicon struct {
+	phrases []Phrase
+	middles []string                                   // " is PHRASE ", by phrase
+	slots   [vocabularies][layout.Cardinals][]PhraseID // each phrase as many times as its weight
+	base    [layout.Cardinals]string                   // the plainest words
+	between [layout.Cardinals]string                   // " is BASE "
+	grammar *phraseTable                               // the phrases and base words, for reading
+	words   map[string]wordClass                       // what a word means in an answer
+	clock   map[string]layout.Cardinal                 // "10", "ten" and "10:30" as directions
+	same    []samePhrase                               // ways to say that a row or a column is shared
+	notName map[string]bool                            // words that are never taken for a name
+	joins   [][]string                                 // between two parts of a diagonal without an "and"
+}
+
+// English returns the English lexicon.
+func English() *Lexicon { return english() }
+
+var english = sync.OnceValue(func() *Lexicon {
+	lex := &Lexicon{phrases: englishPhrases(), base: englishBase, same: englishSame()}
+	lex.clock = englishClock()
+	lex.words = make(map[string]wordClass)
+	for _, list := range englishWords {
+		for _, word := range strings.Fields(list.words) {
+			lex.words[word] |= list.class
+		}
+	}
+	for _, p := range lex.same {
+		lex.words[p.words[0]] |= wordSame
+	}
+	for _, join := range englishJoins {
+		lex.joins = append(lex.joins, strings.Fields(join))
+	}
+	lex.index()
+	for _, word := range strings.Fields(englishNotNames) {
+		lex.notName[word] = true
+	}
+	return lex
+})
+
+// index fills in what follows from the phrases and the base words.
+func (lex *Lexicon) index() {
+	lex.grammar, lex.notName = newPhraseTable(), make(map[string]bool)
+	for i, p := range lex.phrases {
+		id := PhraseID(i)
+		lex.middles = append(lex.middles, " is "+p.Text+" ")
+		at := &lex.slots[p.Vocabulary.index()][p.Relation]
+		*at = append(*at, slices.Repeat([]PhraseID{id}, p.Weight)...)
+		lex.grammar.add(p.Text, meaning{p.Relation, p.Reading, p.Vocabulary})
+	}
+	for relation, text := range lex.base {
+		lex.between[relation] = " is " + text + " "
+		lex.grammar.add(text, meaning{layout.Cardinal(relation), layout.Aligned, Spatial})
+	}
+	for word := range lex.grammar.words {
+		if word[0] > '9' {
+			lex.notName[word] = true
+		}
+	}
+}
+
+// Len returns the number of phrases.
+func (lex *Lexicon) Len() int { return len(lex.phrases) }
+
+// Phrase returns a phrase by its number; the zero Phrase when there is none with it.
+func (lex *Lexicon) Phrase(id PhraseID) Phrase {
+	if int(id) >= len(lex.phrases) {
+		return Phrase{}
+	}
+	return lex.phrases[id]
+}
+
+// All goes through the phrases in the order of their numbers.
+func (lex *Lexicon) All() iter.Seq2[PhraseID, Phrase] {
+	return func(yield func(PhraseID, Phrase) bool) {
+		for i, p := range lex.phrases {
+			if !yield(PhraseID(i), p) {
+				return
+			}
+		}
+	}
+}
+
+// AppendBase appends the plainest words for a relation, such as "above and to the left of"; EQ is "in the same place
+// as". A value outside the nine relations appends nothing.
+func AppendBase(dst []byte, relation layout.Cardinal) []byte {
+	if !relation.Valid() {
+		return dst
+	}
+	return append(dst, English().base[relation]...)
+}

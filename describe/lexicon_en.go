@@ -1,0 +1,295 @@
+package describe
+
+import (
+	"strings"
+
+	"github.com/gridscribe/gridscribe/layout"
+)
+
+// This file holds every English word of the package, and nothing else does. A phrase is here once: as a pattern for all
+// directions of its kind, whose gaps {…} are filled from the tables of direction words.
+//
+// A phrase belongs here only if a careful reader can take it one way alone under the Aligned reading: "diagonally
+// above" is missing because it may mean exactly 45 degrees, "at the top of" because it may mean inside.
+
+// How often a phrase is said against its equals.
+const (
+	common  = 12
+	usual   = 6
+	rare    = 2
+	awkward = 1
+)
+
+// pattern is a phrase with gaps.
+type pattern struct {
+	weight int
+	text   string
+}
+
+var spatialVertical = []pattern{
+	{common, "{above}"},
+	{rare, "positioned {above}"},
+	{usual, "located {above}"},
+	{usual, "directly {above}"},
+	{rare, "vertically {above}"},
+}
+
+// The phrases that only one of the two vertical directions has.
+var (
+	spatialUp   = []pattern{{usual, "over"}, {usual, "higher than"}, {rare, "on top of"}}
+	spatialDown = []pattern{{usual, "under"}, {usual, "beneath"}, {usual, "lower than"}, {usual, "underneath"}}
+)
+
+var spatialHorizontal = []pattern{
+	{common, "to the {left} of"},
+	{rare, "on the {left} side of"},
+	{usual, "{left} of"},
+	{rare, "positioned to the {left} of"},
+	{usual, "located to the {left} of"},
+	{usual, "directly to the {left} of"},
+}
+
+var spatialDiagonal = []pattern{
+	{common, "{above} and to the {left} of"},
+	{usual, "to the {upper}-{left} of"},
+	{usual, "at the {top}-{left} of"},
+	{rare, "in the {upper}-{left} of"},
+	{rare, "positioned {upper}-{left} of"},
+	{rare, "to the {left} and {above}"},
+	{rare, "{left} and {above}"},
+	{rare, "{above} and {left}"},
+	{awkward, "to the {above} and to the {left} of"},
+	{awkward, "to the {left} and to the {above} of"},
+	{rare, "to the {left} of and {above}"},
+	{awkward, "to the {above} of and {left}"},
+	{usual, "to the {top}-{left} of"},
+	{rare, "located to the {upper}-{left} of"},
+}
+
+var compassStraight = []pattern{
+	{common, "{north} of"},
+	{common, "to the {north} of"},
+	{usual, "directly {north} of"},
+	{usual, "due {north} of"},
+	{rare, "{north}ward of"},
+	{rare, "{north}ward from"},
+}
+
+var compassDiagonal = []pattern{
+	{common, "to the {north}{west} of"},
+	{common, "{north}{west} of"},
+	{usual, "{north} and {west} of"},
+	{usual, "to the {north} and {west} of"},
+	{rare, "{west} and {north} of"},
+	{rare, "to the {west} and {north} of"},
+	{usual, "to the {north} and to the {west} of"},
+	{rare, "to the {west} and to the {north} of"},
+	{rare, "{north}{west}ward of"},
+	{rare, "{north}{west}ward from"},
+}
+
+// hourPatterns are for whole hours, timePatterns for times of day.
+var (
+	hourPatterns = []pattern{
+		{common, "at {time} o'clock from"},
+		{common, "at the {time} o'clock position from"},
+		{usual, "in the {time} o'clock direction from"},
+	}
+	timePatterns = []pattern{
+		{usual, "at {time} from"},
+		{usual, "at the {time} position from"},
+	}
+	zeroPatterns = []pattern{
+		{awkward, "at {time} o'clock from"},
+		{awkward, "at the {time} o'clock position from"},
+	}
+)
+
+// A direction's words for the gaps; a straight direction leaves out the axis that it does not lie on.
+var englishDirections = []struct {
+	relation                layout.Cardinal
+	above, upper, top, left string
+	north, west             string
+	hours, times            string
+}{
+	{layout.N, "above", "", "", "", "north", "", "12", "12:00"},
+	{layout.S, "below", "", "", "", "south", "", "6", "6:00"},
+	{layout.W, "", "", "", "left", "", "west", "9", "9:00"},
+	{layout.E, "", "", "", "right", "", "east", "3", "3:00"},
+	{layout.NW, "above", "upper", "top", "left", "north", "west", "10 11", "10:30"},
+	{layout.NE, "above", "upper", "top", "right", "north", "east", "1 2", "1:30"},
+	{layout.SW, "below", "lower", "bottom", "left", "south", "west", "7 8", "7:30"},
+	{layout.SE, "below", "lower", "bottom", "right", "south", "east", "4 5", "4:30"},
+}
+
+// englishPhrases fills the patterns: direction by direction, spatial, then compass, then clock.
+func englishPhrases() []Phrase {
+	var out []Phrase
+	for _, d := range englishDirections {
+		add := func(vocabulary Vocabulary, patterns []pattern, fill ...string) {
+			filler := strings.NewReplacer(fill...)
+			for _, p := range patterns {
+				out = append(out, Phrase{filler.Replace(p.text), d.relation, vocabulary, layout.Aligned, p.weight})
+			}
+		}
+		spatial := []string{"{above}", d.above, "{upper}", d.upper, "{top}", d.top, "{left}", d.left}
+		switch {
+		case d.left == "":
+			add(Spatial, spatialVertical, spatial...)
+		case d.above == "":
+			add(Spatial, spatialHorizontal, spatial...)
+		default:
+			add(Spatial, spatialDiagonal, spatial...)
+		}
+		switch d.relation {
+		case layout.N:
+			add(Spatial, spatialUp)
+		case layout.S:
+			add(Spatial, spatialDown)
+		}
+		if d.relation.Straight() {
+			add(Compass, compassStraight, "{north}", d.north+d.west)
+		} else {
+			add(Compass, compassDiagonal, "{north}", d.north, "{west}", d.west)
+		}
+		for _, hour := range strings.Fields(d.hours) {
+			add(Clock, hourPatterns, "{time}", hour)
+		}
+		add(Clock, timePatterns, "{time}", d.times)
+		if d.relation == layout.N {
+			add(Clock, zeroPatterns, "{time}", "0")
+		}
+	}
+	return out
+}
+
+// englishBase are the plainest words. But for the shared place they are phrases as well.
+var englishBase = [layout.Cardinals]string{
+	layout.EQ: "in the same place as",
+	layout.N:  "above",
+	layout.NE: "above and to the right of",
+	layout.E:  "to the right of",
+	layout.SE: "below and to the right of",
+	layout.S:  "below",
+	layout.SW: "below and to the left of",
+	layout.W:  "to the left of",
+	layout.NW: "above and to the left of",
+}
+
+// englishNotNames are, beside the words of the phrases, never taken for the name of an object when the reader was not
+// told the names. "a" and "I" may be names.
+const englishNotNames = "is are was not no never nor neither nothing nobody none everything everyone something someone " +
+	"anything each every all both either some any it its this that these those there here he she they them him her we " +
+	"you what which who where when why how if whether because so but or the an as maybe perhaps possibly probably also"
+
+// englishWords sorts the words of an answer about a direction. A word can be of several classes.
+var englishWords = []struct {
+	class wordClass
+	words string
+}{
+	{wordUp, "above over up upper top higher upward upwards atop " +
+		"north northern northward northwards northerly"},
+	{wordDown, "below under beneath underneath down lower bottom downward downwards " +
+		"south southern southward southwards southerly"},
+	{wordLeft, "left lefthand leftward leftwards west western westward westwards westerly"},
+	{wordRight, "right righthand rightward rightwards east eastern eastward eastwards easterly"},
+	{wordUp | wordLeft, "upperleft topleft northwest northwestern northwestward northwestwards northwesterly"},
+	{wordUp | wordRight, "upperright topright northeast northeastern northeastward northeastwards northeasterly"},
+	{wordDown | wordLeft, "lowerleft bottomleft southwest southwestern southwestward southwestwards southwesterly"},
+	{wordDown | wordRight, "lowerright bottomright southeast southeastern southeastward southeastwards southeasterly"},
+
+	{wordNegation, "not no never neither nor none nothing nowhere cannot cant isnt arent wasnt doesnt dont didnt wont " +
+		"couldnt shouldnt without unlike rather instead except excluding anything opposite wrong false incorrect untrue " +
+		"hardly impossible fails"},
+	{wordHedge, "or either could might may maybe perhaps possibly possible probably likely unlikely unclear unknown " +
+		"undetermined undeterminable indeterminate ambiguous unsure uncertain depends guess if unless whether seems " +
+		"else alternatively sometimes"},
+
+	{wordAnd, "and"},
+	// As in "two rows up and one column to the left".
+	{wordLink, "to the side hand on at in also directly straight slightly far diagonally further just immediately due " +
+		"vertically horizontally row rows column columns step steps cell cells unit units one two three four five six " +
+		"seven eight nine ten"},
+	{wordIs, "is are lies sits stands located positioned placed situated found"},
+	// What follows is the relatum.
+	{wordOf, "of from than as with respect relative compared position direction"},
+
+	// "The right answer is left": before one of these, "right" is no direction.
+	{wordAnswer, "answer answers option options choice choices label labels one response solution result conclusion " +
+		"relation term word"},
+	// A bare "N" may stand among these.
+	{wordLabel, "the is final correct answer option choice label direction relation response result"},
+}
+
+// englishLetters are the compass letters. Two in capitals count anywhere; otherwise they must be the whole answer.
+var englishLetters = map[string]layout.Cardinal{
+	"n": layout.N, "ne": layout.NE, "e": layout.E, "se": layout.SE,
+	"s": layout.S, "sw": layout.SW, "w": layout.W, "nw": layout.NW,
+}
+
+// Words with a job of their own in an answer.
+const (
+	englishAnd    = "and"
+	englishOClock = "oclock"
+	englishRight  = "right" // "right below" may be just below, or to the lower right
+	englishThe    = "the"
+	englishOver   = "over" // "over to the left" is left, not up
+	englishFrom   = "from" // "from above" says where something comes from
+)
+
+// englishJoins join two parts of a diagonal without an "and", as in "above to the left".
+var englishJoins = []string{"to the", "to", "on the", "side", "hand side"}
+
+// englishAfterOver are the words that make "over" empty.
+const englishAfterOver = "to on at in there here"
+
+// englishLabels are the short names of the directions, as questions list them.
+var englishLabels = [layout.Cardinals]string{
+	layout.EQ: "", layout.N: "above", layout.NE: "upper-right", layout.E: "right", layout.SE: "lower-right",
+	layout.S: "below", layout.SW: "lower-left", layout.W: "left", layout.NW: "upper-left",
+}
+
+const (
+	englishSameRow   = "same level"
+	englishSameCol   = "same column"
+	englishSamePlace = "same place"
+)
+
+// englishSame are the ways to say that the row or the column, or both, are shared.
+func englishSame() []samePhrase {
+	var out []samePhrase
+	add := func(row, col bool, texts ...string) {
+		for _, text := range texts {
+			out = append(out, samePhrase{strings.Fields(text), row, col})
+		}
+	}
+	add(true, false, "same row", "same level", "same height", "same vertical level", "same vertical position",
+		"same vertical coordinate", "same y", "same horizontal line", "same horizontal row", "same horizontal level",
+		"same latitude", "horizontally aligned", "aligned horizontally", "level with")
+	add(false, true, "same column", "same horizontal position", "same horizontal coordinate", "same x",
+		"same vertical line", "same vertical column", "same longitude", "vertically aligned", "aligned vertically")
+	add(true, true, "same place", "same position", "same location", "same spot", "same cell")
+	return out
+}
+
+// englishClock gives the hours, in digits and words, and the times.
+func englishClock() map[string]layout.Cardinal {
+	numerals := strings.Fields("zero one two three four five six seven eight nine ten eleven twelve")
+	out := map[string]layout.Cardinal{"0": layout.N, "0:00": layout.N}
+	for _, d := range englishDirections {
+		for _, hour := range strings.Fields(d.hours) {
+			out[hour], out[hour+":00"] = d.relation, d.relation
+		}
+		out[d.times] = d.relation
+	}
+	for hour, word := range numerals {
+		out[word] = out[strings.Fields("0 1 2 3 4 5 6 7 8 9 10 11 12")[hour]]
+	}
+	return out
+}
+
+// What [AppendSteps] says of one axis alone, by sign: before, in and after the relatum's row or column.
+var (
+	rowPhrases    = [3]string{"in a higher row than", "in the same row as", "in a lower row than"}
+	columnPhrases = [3]string{"in a column to the left of", "in the same column as", "in a column to the right of"}
+)

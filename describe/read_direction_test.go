@@ -1,0 +1,419 @@
+package describe
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/gridscribe/gridscribe/layout"
+)
+
+var (
+	sameRow = Direction{SameRow: true}
+	sameCol = Direction{SameCol: true}
+)
+
+func said(c layout.Cardinal) Direction { return Direction{Relation: c} }
+
+func TestReadDirection(t *testing.T) {
+	tests := []struct {
+		text string
+		want Direction
+	}{
+		// The labels themselves, and what stands around them.
+		{"above", said(layout.N)},
+		{"below", said(layout.S)},
+		{"left", said(layout.W)},
+		{"right", said(layout.E)},
+		{"upper-left", said(layout.NW)},
+		{"upper-right", said(layout.NE)},
+		{"lower-left", said(layout.SW)},
+		{"lower-right", said(layout.SE)},
+		{"same level", sameRow},
+		{"same column", sameCol},
+		{"Above.", said(layout.N)},
+		{"  LEFT \n", said(layout.W)},
+		{"**upper-left**", said(layout.NW)},
+		{"(left)", said(layout.W)},
+		{"`above`", said(layout.N)},
+		{"\"below\"", said(layout.S)},
+		{"“below”", said(layout.S)},
+		{"\\boxed{lower-left}", said(layout.SW)},
+		{"<answer>right</answer>", said(layout.E)},
+		{"Answer: left", said(layout.W)},
+		{"Answer:left", said(layout.W)},
+		{"The answer is: **Upper-Right**.", said(layout.NE)},
+		{"The right answer is left", said(layout.W)},
+		{"The right option is right.", said(layout.E)},
+		{"right choice: above", said(layout.N)},
+		{"The right label would be lower-left.", said(layout.SW)},
+		{"The right one is below.", said(layout.S)},
+
+		// Synonyms of straight directions.
+		{"over", said(layout.N)},
+		{"A is over the B", said(layout.N)},
+		{"over to the left", said(layout.W)},
+		{"on top", said(layout.N)},
+		{"C is on top of A.", said(layout.N)},
+		{"up", said(layout.N)},
+		{"upward", said(layout.N)},
+		{"straight up", said(layout.N)},
+		{"directly above", said(layout.N)},
+		{"vertically above", said(layout.N)},
+		{"higher", said(layout.N)},
+		{"higher up", said(layout.N)},
+		{"up above", said(layout.N)},
+		{"north", said(layout.N)},
+		{"to the north", said(layout.N)},
+		{"due north", said(layout.N)},
+		{"northern", said(layout.N)},
+		{"northward", said(layout.N)},
+		{"12 o'clock", said(layout.N)},
+		{"12 o’clock", said(layout.N)},
+		{"12 oclock", said(layout.N)},
+		{"12-o'clock", said(layout.N)},
+		{"12oclock", said(layout.N)},
+		{"twelve o'clock", said(layout.N)},
+		{"at the 0 o'clock position", said(layout.N)},
+		{"12:00", said(layout.N)},
+		{"under", said(layout.S)},
+		{"underneath", said(layout.S)},
+		{"beneath", said(layout.S)},
+		{"lower", said(layout.S)},
+		{"down", said(layout.S)},
+		{"straight down", said(layout.S)},
+		{"bottom", said(layout.S)},
+		{"southern", said(layout.S)},
+		{"at 6:00", said(layout.S)},
+		{"to the left", said(layout.W)},
+		{"on the left side", said(layout.W)},
+		{"left-hand side", said(layout.W)},
+		{"leftward", said(layout.W)},
+		{"far left", said(layout.W)},
+		{"west", said(layout.W)},
+		{"western", said(layout.W)},
+		{"9 o'clock", said(layout.W)},
+		{"to the east", said(layout.E)},
+		{"eastwards", said(layout.E)},
+		{"3:00", said(layout.E)},
+		{"on the right-hand side of A", said(layout.E)},
+		{"N", said(layout.N)},
+		{"Answer: e", said(layout.E)},
+		{"The answer is W.", said(layout.W)},
+
+		// Diagonals.
+		{"north-west", said(layout.NW)},
+		{"north west", said(layout.NW)},
+		{"northwest", said(layout.NW)},
+		{"North-West.", said(layout.NW)},
+		{"northwestern", said(layout.NW)},
+		{"NW", said(layout.NW)},
+		{"nw", said(layout.NW)},
+		{"C is NE of A", said(layout.NE)},
+		{"northeast", said(layout.NE)},
+		{"top left", said(layout.NW)},
+		{"top-left", said(layout.NW)},
+		{"upper left", said(layout.NW)},
+		{"upper_left", said(layout.NW)},
+		{"upperleft", said(layout.NW)},
+		{"bottom right corner", said(layout.SE)},
+		{"10:30", said(layout.NW)},
+		{"10 o'clock", said(layout.NW)},
+		{"eleven o'clock", said(layout.NW)},
+		{"1:30", said(layout.NE)},
+		{"at the 2 o'clock position from A", said(layout.NE)},
+		{"7:30", said(layout.SW)},
+		{"8 o'clock", said(layout.SW)},
+		{"5 o'clock", said(layout.SE)},
+		{"left and above", said(layout.NW)},
+		{"above and left", said(layout.NW)},
+		{"above & left", said(layout.NW)},
+		{"above-left", said(layout.NW)},
+		{"above left", said(layout.NW)},
+		{"left above", said(layout.NW)},
+		{"above and to the left", said(layout.NW)},
+		{"above, and to the left", said(layout.NW)},
+		{"above and\nto the left", said(layout.NW)},
+		{"up and to the left", said(layout.NW)},
+		{"up to the left", said(layout.NW)},
+		{"above on the left", said(layout.NW)},
+		{"on the left side above", said(layout.NW)},
+		{"both above and left", said(layout.NW)},
+		{"higher up and to the right", said(layout.NE)},
+		{"right and above", said(layout.NE)},
+		{"to the right above", said(layout.NE)},
+		{"to the left of and above", said(layout.NW)},
+		{"to the above of and left", said(layout.NW)},
+		{"to the north and to the west of A", said(layout.NW)},
+		{"south and east", said(layout.SE)},
+		{"one row up and two columns to the left", said(layout.NW)},
+		{"2 rows below and 1 column to the right", said(layout.SE)},
+		{"C is to the north-west of A.", said(layout.NW)},
+		{"C lies diagonally below and to the left of A", said(layout.SW)},
+		{"**above** and **left**", said(layout.NW)},
+
+		// Shared rows and columns.
+		{"same row", sameRow},
+		{"They are in the same row.", sameRow},
+		{"at the same height", sameRow},
+		{"horizontally aligned", sameRow},
+		{"aligned horizontally", sameRow},
+		{"level with A", sameRow},
+		{"on the same horizontal line", sameRow},
+		{"vertically aligned", sameCol},
+		{"They are vertically aligned", sameCol},
+		{"the same vertical line", sameCol},
+		{"the same position", Direction{SameRow: true, SameCol: true}},
+		{"same row and same column", Direction{SameRow: true, SameCol: true}},
+		{"left, in the same row", Direction{Relation: layout.W, SameRow: true}},
+		{"directly above, same column", Direction{Relation: layout.N, SameCol: true}},
+
+		// Said twice.
+		{"upper-left (northwest)", said(layout.NW)},
+		{"It is northwest, that is above and to the left. Answer: upper-left", said(layout.NW)},
+		{"A is left of B. left", said(layout.W)},
+		{"Where is C relative to A? C is above A.", said(layout.N)},
+	}
+	for _, test := range tests {
+		if got, err := ReadDirection(test.text); err != nil || got != test.want {
+			t.Errorf("ReadDirection(%q) = %v, %v; want %v", test.text, got, err, test.want)
+		}
+	}
+}
+
+func TestReadDirectionDoubts(t *testing.T) {
+	tests := []struct {
+		text string
+		want Doubt
+	}{
+		{"", Empty},
+		{" \n", Empty},
+		{"**", Empty},
+		{"...", Empty},
+
+		{"banana", NoDirection},
+		{"C", NoDirection},
+		{"the answer", NoDirection},
+		{"13 o'clock", NoDirection},
+		{"12:30", NoDirection},
+		{"The right answer.", NoDirection},
+		{"o'clock", NoDirection},
+		{"leftover", NoDirection},
+		{"E is what I see", NoDirection},
+		{"N and E", NoDirection},
+
+		{"above, below, left", Several},
+		{"above, left", Several},
+		{"above/left", Several},
+		{"left/right", Several},
+		{"left - right", Several},
+		{"above\nleft", Several},
+		{"above. left", Several},
+		{"above; left", Several},
+		{"above and below", Several},
+		{"left and right", Several},
+		{"left right", Several},
+		{"up down", Several},
+		{"upper-left, above", Several},
+		{"northeast, north", Several},
+		{"north-northwest", Several},
+		{"south-south-west", Several},
+		{"north of east", Several},
+		{"10 o'clock or so, above", Hedged},
+		{"10:30, 1:30", Several},
+		{"right below", Several},
+		{"right above A", Several},
+		{"right on top of A", Several},
+		{"right to the north", Several},
+		{"above but to the left", Several},
+		{"up, then left", Several},
+		{"at the top of the left column", Several},
+		{"above the left lamp", Several},
+		{"down the right side", Several},
+		{"on the left side of the upper room", Several},
+		{"above, same row", Several},
+		{"left, in the same column", Several},
+		{"viewed from above", Several},
+		{"far from above", Several},
+		{"it comes from the left", Several},
+		{"C is above B and to the left of D", Several},
+		{"A is right of C, so C is left of A", Several},
+
+		{"above or below", Hedged},
+		{"either left or right", Hedged},
+		{"could be left", Hedged},
+		{"might be above", Hedged},
+		{"maybe north", Hedged},
+		{"Perhaps it is to the left.", Hedged},
+		{"probably left", Hedged},
+		{"left?", Hedged},
+		{"Is it above?", Hedged},
+		{"same row or same column", Hedged},
+		{"If B is left of A, above.", Hedged},
+		{"unknown", Hedged},
+
+		{"not above", Negated},
+		{"It isn't left", Negated},
+		{"it isn’t left", Negated},
+		{"neither", Negated},
+		{"none", Negated},
+		{"left, no, right", Negated},
+		{"I don't know", Negated},
+		{"cannot be determined", Negated},
+		{"can't tell", Negated},
+		{"above rather than below", Negated},
+		{"the opposite of above", Negated},
+		{"anything but left", Negated},
+		{"'above' is wrong", Negated},
+		{"never left", Negated},
+		{"without going left", Negated},
+
+		{strings.Repeat("left ", MaxText/5+1), Overlong},
+	}
+	for _, test := range tests {
+		got, err := ReadDirection(test.text)
+		var e *DirectionError
+		if !errors.As(err, &e) || e.Doubt != test.want || got != (Direction{}) {
+			t.Errorf("ReadDirection(%.60q) = %v, %v; want doubt %v", test.text, got, err, test.want)
+		}
+	}
+}
+
+func TestReadDirectionOf(t *testing.T) {
+	tests := []struct {
+		text, locatum, relatum string
+		want                   Direction
+		doubt                  Doubt
+	}{
+		{"C is to the left of A.", "C", "A", said(layout.W), NoDoubt},
+		{"A is right of C.", "C", "A", said(layout.W), NoDoubt},
+		{"A is to the right of C, so C is to the left of A.", "C", "A", said(layout.W), NoDoubt},
+		{"A is right of C, so left", "C", "A", said(layout.W), NoDoubt},
+		{"A is right of C, so right", "C", "A", Direction{}, Several},
+		{"A is at the 4 o'clock position from C", "C", "A", said(layout.NW), NoDoubt},
+		{"A lies directly below C", "C", "A", said(layout.N), NoDoubt},
+		{"C is above A and to the left of A", "C", "A", said(layout.NW), NoDoubt},
+		{"A is above C and to the left of C", "C", "A", said(layout.SE), NoDoubt},
+		{"C is above and to the left of A", "C", "A", said(layout.NW), NoDoubt},
+		{"C relative to A: above", "C", "A", said(layout.N), NoDoubt},
+		{"C, relative to A, is above", "C", "A", said(layout.N), NoDoubt},
+		{"Relative to A, C is above", "C", "A", said(layout.N), NoDoubt},
+		{"the position of C relative to A is left", "C", "A", said(layout.W), NoDoubt},
+		{"to the left of A", "C", "A", said(layout.W), NoDoubt},
+		{"Left of A is C.", "C", "A", said(layout.W), NoDoubt},
+		{"C relative to A is above", "C", "A", said(layout.N), NoDoubt},
+		{"the position of C relative to A is to the left of A", "C", "A", said(layout.W), NoDoubt},
+		{"Compared to A, C is below A", "C", "A", said(layout.S), NoDoubt},
+		{"A is the one left of C", "C", "A", said(layout.E), NoDoubt},
+		{"C's position is left of A's", "C", "A", said(layout.W), NoDoubt},
+		{"A is above", "C", "A", Direction{}, Several},
+		{"Compared to C, A is above", "C", "A", Direction{}, Several},
+		{"C is below, A is above", "C", "A", Direction{}, Several},
+		{"A, which is left of C", "C", "A", Direction{}, Several},
+		{"C is left of A and A is left of C", "C", "A", Direction{}, Several},
+		{"to the left of C", "C", "A", Direction{}, Several},
+		{"To the left of C is A.", "C", "A", Direction{}, Several},
+		{"C is left of C", "C", "A", Direction{}, Several},
+		{"upper-left", "C", "A", said(layout.NW), NoDoubt},
+		{"the red chair is left of the desk", "desk", "red chair", said(layout.E), NoDoubt},
+		{"the top shelf is left of the lamp", "lamp", "top shelf", said(layout.E), NoDoubt},
+		{"left is left of right", "right", "left", Direction{}, NoDirection},
+		{"E is north of N", "N", "E", said(layout.S), NoDoubt},
+		{"C and A are in the same row", "C", "A", sameRow, NoDoubt},
+		{"A is not left of C", "C", "A", Direction{}, Negated},
+		{"A", "C", "A", Direction{}, NoDirection},
+		{"", "C", "A", Direction{}, Empty},
+		{"left", "", "", said(layout.W), NoDoubt},
+		{"CA is left of C", "C", "A", Direction{}, Several},
+	}
+	for _, test := range tests {
+		got, err := ReadDirectionOf(test.text, test.locatum, test.relatum)
+		doubt := NoDoubt
+		if e := (*DirectionError)(nil); errors.As(err, &e) {
+			doubt = e.Doubt
+		}
+		if got != test.want || doubt != test.doubt {
+			t.Errorf("ReadDirectionOf(%q, %q, %q) = %v, %v; want %v, doubt %v",
+				test.text, test.locatum, test.relatum, got, err, test.want, test.doubt)
+		}
+	}
+}
+
+func TestDirectionAnswer(t *testing.T) {
+	tests := []struct {
+		d      Direction
+		aspect layout.Aspect
+		want   layout.Cardinal
+		ok     bool
+		label  string
+	}{
+		{said(layout.NW), layout.Full, layout.NW, true, "upper-left"},
+		{said(layout.NW), layout.Vertical, layout.N, true, "upper-left"},
+		{said(layout.NW), layout.Horizontal, layout.W, true, "upper-left"},
+		{said(layout.W), layout.Vertical, layout.EQ, false, "left"},
+		{sameRow, layout.Vertical, layout.EQ, true, "same level"},
+		{sameRow, layout.Full, layout.EQ, false, "same level"},
+		{sameCol, layout.Horizontal, layout.EQ, true, "same column"},
+		{Direction{Relation: layout.W, SameRow: true}, layout.Vertical, layout.EQ, true, "left, same level"},
+		{Direction{SameRow: true, SameCol: true}, layout.Full, layout.EQ, true, "same place"},
+		{Direction{}, layout.Full, layout.EQ, false, ""},
+	}
+	for _, test := range tests {
+		got, ok := test.d.Answer(test.aspect)
+		if got != test.want || ok != test.ok || test.d.String() != test.label {
+			t.Errorf("%v.Answer(%v) = %v, %v; want %v, %v", test.d, test.aspect, got, ok, test.want, test.ok)
+		}
+	}
+}
+
+// TestReadDirectionOfPhrases reads every phrase as an answer, alone and from both sides.
+func TestReadDirectionOfPhrases(t *testing.T) {
+	for _, p := range English().All() {
+		for text, want := range map[string]layout.Cardinal{
+			p.Text:                          p.Relation,
+			"C is " + p.Text + " A.":        p.Relation,
+			"A is " + p.Text + " C.":        p.Relation.Converse(),
+			"**A** is " + p.Text + " **C**": p.Relation.Converse(),
+		} {
+			got, err := ReadDirectionOf(text, "C", "A")
+			if err != nil || got != said(want) {
+				t.Errorf("ReadDirectionOf(%q) = %v, %v; want %v", text, got, err, want)
+			}
+		}
+	}
+}
+
+func FuzzReadDirection(f *testing.F) {
+	for _, text := range []string{"upper-left", "A is right of C, so left", "10 o’clock?", "above, and to the left", "NW",
+		"not _left_", "same row; level with A", "right one: left-hand", "12oclock", "over & to the east", "\xff-\xc2"} {
+		f.Add(text, "C", "A")
+	}
+	f.Fuzz(func(t *testing.T, text, locatum, relatum string) {
+		got, err := ReadDirectionOf(text, locatum, relatum)
+		if e := (*DirectionError)(nil); (err != nil) != errors.As(err, &e) || (err == nil) == (got == Direction{}) {
+			t.Fatalf("ReadDirectionOf(%q) = %v, %v", text, got, err)
+		}
+		if err != nil {
+			_ = err.Error()
+			return
+		}
+		// What was understood is understood again when it is said in the words of a label.
+		again, err := ReadDirection(got.String())
+		if err != nil || again != got {
+			t.Fatalf("%q reads as %v, which reads as %v, %v", text, got, again, err)
+		}
+	})
+}
+
+func BenchmarkReadDirection(b *testing.B) {
+	for _, text := range []string{"upper-left", "C is above and to the left of A."} {
+		b.Run(text, func(b *testing.B) {
+			b.ReportAllocs()
+			for range b.N {
+				if _, err := ReadDirectionOf(text, "C", "A"); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
