@@ -77,6 +77,14 @@ func (c Cardinal) Diagonal() bool {
 	return rows != 0 && cols != 0
 }
 
+// Line returns the one of N, NE, E and SE that runs along the same line as c, which is c or its converse; EQ for EQ.
+func (c Cardinal) Line() Cardinal {
+	if c > SE && c.Valid() {
+		return c.Converse()
+	}
+	return c
+}
+
 // Project returns the part of c that aspect asks about: for Vertical N, S or EQ (same row), for Horizontal W, E or EQ
 // (same column), for Full c itself.
 func (c Cardinal) Project(aspect Aspect) Cardinal {

@@ -27,10 +27,12 @@ type Sampler struct {
 	place [axes]line // where the objects are, axis by axis
 	facts []Fact
 
-	pairs    []pairState // by a*n+b
-	reserved [2]int      // the pair that must stay unstated; equal when there is none
-	names    []int       // the random numbering that the facts are given in
-	choices  [][2]int    // scratch: what one random choice is made from
+	lines    [SE + 1]int      // stated facts by the line they run along
+	pairs    []pairState      // by a*n+b
+	reserved [2]int           // the pair that must stay unstated; equal when there is none
+	names    []int            // the random numbering that the facts are given in
+	choices  [][2]int         // scratch: what one random choice is made from
+	open     [SE + 1][][2]int // scratch: the pairs that may still be stated, by line
 }
 
 // pairState says what may become of a pair.
@@ -119,7 +121,7 @@ func (s *Sampler) reset(spec Spec, src seed.Source) {
 	for axis := range s.place {
 		s.place[axis] = line{at: append(s.place[axis].at[:0], 0), size: 1}
 	}
-	s.facts = s.facts[:0]
+	s.facts, s.lines = s.facts[:0], [SE + 1]int{}
 	n := spec.Objects
 	s.pairs = slices.Grow(s.pairs[:0], n*n)[:n*n]
 	clear(s.pairs)
@@ -157,7 +159,9 @@ func (s *Sampler) put(slots [axes]int) int {
 
 // state states the relation of a to b.
 func (s *Sampler) state(a, b int) {
-	s.facts = append(s.facts, Fact{Locatum: a, Relatum: b, Relation: s.relation(a, b)})
+	relation := s.relation(a, b)
+	s.facts = append(s.facts, Fact{Locatum: a, Relatum: b, Relation: relation})
+	s.lines[relation.Line()]++
 	s.mark(a, b, stated)
 }
 
@@ -207,10 +211,9 @@ func (s *Sampler) core() {
 		s.step(whole)
 		return
 	}
-	longest := s.spec.Objects - 1
-	if !s.spec.Unique {
-		longest-- // the last object is the open one
-	}
+	// One object stays out of the chain where that can be: in an ambiguous problem it is the open one, and in any it
+	// brings facts that run along other lines.
+	longest := max(2, s.spec.Objects-2)
 	links := 2
 	for links < longest && s.src.Intn(5) < 2 {
 		links++
@@ -273,12 +276,10 @@ func (s *Sampler) step(c Cardinal) {
 func (s *Sampler) looseOthers(objects int) {
 	for s.placed() < objects {
 		anchor := s.src.Intn(s.placed())
-		direction := Cardinal(1 + s.src.Intn(Cardinals-1))
-		lonely := false
-		if last := s.placed() == objects-1; last && s.slack() < s.placed() {
-			// The open object needs a line with few others in it: give this one its own row and column.
-			direction, lonely = Cardinal(2*(1+s.src.Intn(4))), true
-		}
+		// Where few pairs may stay unstated, the open object needs a line with few others in it: give this one its own
+		// row and column.
+		lonely := s.placed() == objects-1 && s.slack() < s.placed()
+		direction := s.scarceDirection(lonely)
 		rows, cols := direction.Signs()
 		slots := [axes]int{s.place[rowAxis].beside(anchor, rows, s.src), s.place[colAxis].beside(anchor, cols, s.src)}
 		if s.taken(slots) {
@@ -296,13 +297,48 @@ func (s *Sampler) looseOthers(objects int) {
 	}
 }
 
+// scarceDirection returns a random direction along the line that the fewest facts run along so far. Facts would else
+// betray the answer: those that prove "above" are vertical, so most of all facts would be.
+func (s *Sampler) scarceDirection(diagonal bool) Cardinal {
+	s.choices = s.choices[:0]
+	least := len(s.facts)
+	for c := N; c < Cardinals; c++ {
+		if n := s.lines[c.Line()]; n <= least && (!diagonal || c.Diagonal()) {
+			if n < least {
+				least, s.choices = n, s.choices[:0]
+			}
+			s.choices = append(s.choices, [2]int{int(c)})
+		}
+	}
+	return Cardinal(s.choose()[0])
+}
+
+// scarceSide returns a random side on the other axis that makes the scarcest line with a difference on this one.
+func (s *Sampler) scarceSide(axis, difference int) int {
+	s.choices = s.choices[:0]
+	least := len(s.facts)
+	for side := -1; side <= 1; side++ {
+		c := CardinalOf(difference, side)
+		if axis == colAxis {
+			c = CardinalOf(side, difference)
+		}
+		if n := s.lines[c.Line()]; n <= least {
+			if n < least {
+				least, s.choices = n, s.choices[:0]
+			}
+			s.choices = append(s.choices, [2]int{side})
+		}
+	}
+	return s.choose()[0]
+}
+
 // openLast places the last object in or beside a line and bars every fact to that line.
 func (s *Sampler) openLast() {
 	axis, at := s.openLine()
 	anchor := s.outside(axis, at)
 	var slots [axes]int
 	slots[axis] = existing(at) - 1 + s.src.Intn(3)
-	slots[1-axis] = s.place[1-axis].beside(anchor, s.src.Intn(3)-1, s.src)
+	slots[1-axis] = s.place[1-axis].beside(anchor, s.scarceSide(axis, slots[axis]-existing(s.place[axis].at[anchor])), s.src)
 	s.putOpen(slots, axis, at, anchor)
 }
 
@@ -401,7 +437,7 @@ func (s *Sampler) looseAround(axis int) {
 	most := n*(n-1)/2 - s.spec.Facts
 	for s.placed() < n-1 {
 		anchor := s.src.Intn(s.placed())
-		direction := Cardinal(1 + s.src.Intn(Cardinals-1))
+		direction := s.scarceDirection(false)
 		rows, cols := direction.Signs()
 		slots := [axes]int{s.place[rowAxis].beside(anchor, rows, s.src), s.place[colAxis].beside(anchor, cols, s.src)}
 		l := &s.place[axis]
@@ -430,7 +466,7 @@ func (s *Sampler) fixOthers() {
 // fixNext places one object so that facts to so many random objects, or to one where that cannot be, fix its row and
 // its column against all others. It returns the number of facts.
 func (s *Sampler) fixNext(anchors int) int {
-	var chosen [3]int
+	var chosen [anchorsMost]int
 	if anchors > 1 {
 		for k := 0; k < anchors; {
 			chosen[k] = s.src.Intn(s.placed())
@@ -480,9 +516,21 @@ func (s *Sampler) fixedCell(anchors []int) (cell [axes]int, ok bool) {
 	rows := s.place[rowAxis].supported(rowRoom[:0], anchors)
 	cols := s.place[colAxis].supported(colRoom[:0], anchors)
 	s.choices = s.choices[:0]
+	least := anchorsMost * len(s.facts)
 	for _, r := range rows {
 		for _, c := range cols {
-			if slots := [axes]int{r, c}; !s.taken(slots) {
+			slots := [axes]int{r, c}
+			if s.taken(slots) {
+				continue
+			}
+			n := 0
+			for _, a := range anchors {
+				n += s.lines[s.relationTo(slots, a).Line()]
+			}
+			if n <= least {
+				if n < least {
+					least, s.choices = n, s.choices[:0]
+				}
 				s.choices = append(s.choices, slots)
 			}
 		}
@@ -493,7 +541,15 @@ func (s *Sampler) fixedCell(anchors []int) (cell [axes]int, ok bool) {
 	return s.choose(), true
 }
 
-// maxSupported is the most slots that three anchors support: their own, a gap between any two, the two outermost.
+// relationTo returns the relation that an object in these slots would have to object a.
+func (s *Sampler) relationTo(slots [axes]int, a int) Cardinal {
+	return CardinalOf(slots[rowAxis]-existing(s.place[rowAxis].at[a]), slots[colAxis]-existing(s.place[colAxis].at[a]))
+}
+
+// anchorsMost is the most facts that fix one object.
+const anchorsMost = 3
+
+// maxSupported is the most slots that they support: their own, a gap between any two, the two outermost.
 const maxSupported = 8
 
 // supported appends the slots of the axis that facts to the anchors would fix.
@@ -531,19 +587,39 @@ func (s *Sampler) addRedundant() {
 		s.mark(a, b, barred)
 	}
 	n := s.spec.Objects
-	s.choices = s.choices[:0]
+	for i := range s.open {
+		s.open[i] = s.open[i][:0]
+	}
 	for a := range n {
 		for b := range a {
 			if s.pairs[a*n+b] == unstated {
-				s.choices = append(s.choices, [2]int{a, b})
+				line := s.relation(a, b).Line()
+				s.open[line] = append(s.open[line], [2]int{a, b})
 			}
 		}
 	}
-	for i := range missing {
-		j := i + s.src.Intn(len(s.choices)-i)
-		s.choices[i], s.choices[j] = s.choices[j], s.choices[i]
-		s.state(s.choices[i][0], s.choices[i][1])
+	for range missing {
+		line := s.scarceLine()
+		pairs := s.open[line]
+		k, last := s.src.Intn(len(pairs)), len(pairs)-1
+		s.state(pairs[k][0], pairs[k][1])
+		pairs[k], s.open[line] = pairs[last], pairs[:last]
 	}
+}
+
+// scarceLine returns a random one of the lines with pairs left that the fewest facts run along.
+func (s *Sampler) scarceLine() (line int) {
+	s.choices = s.choices[:0]
+	least := len(s.facts)
+	for line, pairs := range s.open {
+		if n := s.lines[line]; len(pairs) > 0 && n <= least {
+			if n < least {
+				least, s.choices = n, s.choices[:0]
+			}
+			s.choices = append(s.choices, [2]int{line})
+		}
+	}
+	return s.choose()[0]
 }
 
 // number renames the objects at random, so that an index tells nothing, except that the certain pair is in the order
