@@ -42,6 +42,7 @@ var dependencies = []struct {
 }{
 	{module: "golang.org/x/exp", rooms: []string{"layout/seed"}, only: "golang.org/x/exp/rand"},
 	{module: "github.com/parquet-go/parquet-go", rooms: []string{"export"}},
+	{module: "github.com/schollz/progressbar/v3", rooms: []string{"examples"}},
 	{module: "github.com/google/go-cmp", tests: true},
 	{module: "pgregory.net/rapid", tests: true},
 }

@@ -1,0 +1,203 @@
+package gridscribe
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/gridscribe/gridscribe/describe"
+	"github.com/gridscribe/gridscribe/layout"
+)
+
+// Config says what a corpus holds. Together with the stream version and the lexicon version it fixes every byte of it.
+// Weights are whole numbers and relative: 1 and 3 mean a quarter and three quarters. The zero Config is not valid;
+// start from a preset, such as [Text2Space].
+type Config struct {
+	// Seed names the corpus. Every value is as good as any other; neighbouring seeds share nothing.
+	Seed uint64 `json:"seed"`
+	// Records is how many records All makes, 0 or more. A larger corpus starts with the records of a smaller one.
+	Records int64 `json:"records"`
+	// Objects weighs the numbers of objects in a layout, each from 2 to layout.MaxObjects.
+	Objects []ObjectWeight `json:"objects"`
+	// Facts bounds how many facts a text states. Within it, every number that a layout allows is equally frequent:
+	// n objects need at least n-1 facts and have at most one for each pair.
+	Facts FactRange `json:"facts"`
+	// Layouts weighs texts that determine the whole layout against texts that leave some of it open, for every number
+	// of objects that has both. Two objects are always determined.
+	Layouts LayoutWeights `json:"layouts"`
+	// Evidence weighs questions about a stated pair against questions whose answer must be inferred, likewise.
+	Evidence EvidenceWeights `json:"evidence"`
+	// Questions weighs what is asked about the pair. Each answer of a kind of question is equally frequent.
+	Questions QuestionWeights `json:"questions"`
+	// Vocabularies weighs the mixtures of words. A mixture of k needs at least k facts.
+	Vocabularies []VocabularyWeight `json:"vocabularies"`
+}
+
+// ObjectWeight is the weight of one number of objects.
+type ObjectWeight struct {
+	Objects int `json:"objects"`
+	Weight  int `json:"weight"`
+}
+
+// FactRange bounds the number of stated facts, both ends included, from 1.
+type FactRange struct {
+	Min int `json:"min"`
+	Max int `json:"max"`
+}
+
+// LayoutWeights weighs determined layouts against open ones.
+type LayoutWeights struct {
+	Unique    int `json:"unique"`
+	Ambiguous int `json:"ambiguous"`
+}
+
+// EvidenceWeights weighs stated pairs against inferred ones.
+type EvidenceWeights struct {
+	Direct   int `json:"direct"`
+	Inferred int `json:"inferred"`
+}
+
+// QuestionWeights weighs the three kinds of question.
+type QuestionWeights struct {
+	Full       int `json:"full"`
+	Vertical   int `json:"vertical"`
+	Horizontal int `json:"horizontal"`
+}
+
+// VocabularyWeight is the weight of one mixture of words.
+type VocabularyWeight struct {
+	Vocabulary describe.Vocabulary `json:"vocabulary"`
+	Weight     int                 `json:"weight"`
+}
+
+// maxWeight bounds every weight, so that sums and products of weights stay exact.
+const maxWeight = 1_000_000
+
+// ErrConfig is wrapped by every error about the content of a [Config].
+var ErrConfig = errors.New("invalid config")
+
+func configErrorf(format string, args ...any) error {
+	return fmt.Errorf("gridscribe: %w: "+format, append([]any{ErrConfig}, args...)...)
+}
+
+// Validate reports the first field that is out of range, by its name in JSON, and what is allowed; or a number of
+// objects that no problem of this Config has. Its errors wrap [ErrConfig].
+func (c Config) Validate() error {
+	_, err := newDesign(c)
+	return err
+}
+
+func (c Config) validateFields() error {
+	if c.Records < 0 {
+		return configErrorf("records is %d; 0 or more is allowed", c.Records)
+	}
+	seen := make(map[int]bool)
+	total := 0
+	for i, o := range c.Objects {
+		if o.Objects < 2 || o.Objects > layout.MaxObjects {
+			return configErrorf("objects[%d].objects is %d; 2 to %d are allowed", i, o.Objects, layout.MaxObjects)
+		}
+		if seen[o.Objects] {
+			return configErrorf("objects[%d].objects is %d, which stands there already; each number once", i, o.Objects)
+		}
+		seen[o.Objects] = true
+		if err := checkWeight(fmt.Sprintf("objects[%d].weight", i), o.Weight); err != nil {
+			return err
+		}
+		total += o.Weight
+	}
+	if total == 0 {
+		return configErrorf("objects has no weight above 0; at least one number of objects is needed")
+	}
+	if c.Facts.Min < 1 {
+		return configErrorf("facts.min is %d; 1 or more is allowed", c.Facts.Min)
+	}
+	if c.Facts.Max < c.Facts.Min {
+		return configErrorf("facts.max is %d; facts.min (%d) or more is allowed", c.Facts.Max, c.Facts.Min)
+	}
+	for _, group := range []struct {
+		name    string
+		fields  []string
+		weights []int
+	}{
+		{"layouts", []string{"unique", "ambiguous"}, c.Layouts.weights()},
+		{"evidence", []string{"direct", "inferred"}, c.Evidence.weights()},
+		{"questions", []string{"full", "vertical", "horizontal"}, c.Questions.weights()},
+	} {
+		total := 0
+		for i, w := range group.weights {
+			if err := checkWeight(group.name+"."+group.fields[i], w); err != nil {
+				return err
+			}
+			total += w
+		}
+		if total == 0 {
+			return configErrorf("%s has no weight above 0; at least one is needed", group.name)
+		}
+	}
+	return c.validateVocabularies()
+}
+
+func (c Config) validateVocabularies() error {
+	seen := make(map[describe.Vocabulary]bool)
+	total := 0
+	for i, v := range c.Vocabularies {
+		if !v.Vocabulary.Valid() {
+			return configErrorf("vocabularies[%d].vocabulary is %d; spatial, cardinal, clock or a mixture such as "+
+				"spatial+clock is allowed", i, v.Vocabulary)
+		}
+		if seen[v.Vocabulary] {
+			return configErrorf("vocabularies[%d].vocabulary is %v, which stands there already; each mixture once",
+				i, v.Vocabulary)
+		}
+		seen[v.Vocabulary] = true
+		if err := checkWeight(fmt.Sprintf("vocabularies[%d].weight", i), v.Weight); err != nil {
+			return err
+		}
+		total += v.Weight
+	}
+	if total == 0 {
+		return configErrorf("vocabularies has no weight above 0; at least one mixture is needed")
+	}
+	return nil
+}
+
+func checkWeight(field string, w int) error {
+	if w < 0 || w > maxWeight {
+		return configErrorf("%s is %d; 0 to %d are allowed", field, w, maxWeight)
+	}
+	return nil
+}
+
+func (w LayoutWeights) weights() []int   { return []int{w.Unique, w.Ambiguous} }
+func (w EvidenceWeights) weights() []int { return []int{w.Direct, w.Inferred} }
+func (w QuestionWeights) weights() []int { return []int{w.Full, w.Vertical, w.Horizontal} }
+
+// ReadConfig reads a Config from JSON, as json.Marshal writes it. Fields that the JSON does not name keep the values of
+// base. An unknown field, a second value or a wrong type is an error that wraps [ErrConfig]; the content is not
+// validated yet.
+func ReadConfig(r io.Reader, base Config) (Config, error) {
+	data, err := io.ReadAll(r)
+	if err != nil {
+		return Config{}, fmt.Errorf("gridscribe: reading a config: %w", err)
+	}
+	// A list in the JSON replaces the preset's; decoding into it would merge element by element.
+	var named map[string]json.RawMessage
+	if err := json.Unmarshal(data, &named); err != nil {
+		return Config{}, configErrorf("not a JSON object: %v", err)
+	}
+	if _, ok := named["objects"]; ok {
+		base.Objects = nil
+	}
+	if _, ok := named["vocabularies"]; ok {
+		base.Vocabularies = nil
+	}
+	dec := json.NewDecoder(bytes.NewReader(data))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(&base); err != nil {
+		return Config{}, configErrorf("%v", err)
+	}
+	return base, nil
+}

@@ -1,0 +1,260 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"strconv"
+	"strings"
+
+	"github.com/gridscribe/gridscribe"
+	"github.com/gridscribe/gridscribe/describe"
+	"github.com/gridscribe/gridscribe/export"
+	"github.com/gridscribe/gridscribe/scene"
+)
+
+// settings is what the flags say.
+type settings struct {
+	config  gridscribe.Config
+	options export.Options
+	out     string
+	preview int64
+	list    bool
+	quiet   bool
+}
+
+const help = `gen writes a corpus for spatial reasoning: layouts of objects as text and as ASCII drawings, with a question and its
+answer. Everything in a record agrees, and the same flags give the same records anywhere.
+
+  go run ./examples/gen                                   1,000 records as Parquet in ./corpus/data
+  go run ./examples/gen -preview 3                        look at three records, write nothing
+  go run ./examples/gen -n 100000 -seed 7 -out big        a larger corpus; it starts with the records of a smaller one
+  go run ./examples/gen -form draw -format jsonl          chats that ask for a drawing, as JSON lines
+  go run ./examples/gen -form draw -view prompt           the same as prompt and completion
+  go run ./examples/gen -objects 3,4:2 -evidence inferred harder questions about three or, twice as often, four objects
+
+A list of weights is value:weight,value:weight; a weight left out is 1. What a list leaves out does not occur.
+`
+
+// parse reads the flags. A preset comes first, then the config file, then single flags.
+func parse(args []string, stderr io.Writer) (settings, error) {
+	var s settings
+	var presetName, configFile string
+	var apply []func() error // flags that change the config, in the order given
+
+	fs := flag.NewFlagSet("gen", flag.ContinueOnError)
+	fs.SetOutput(io.Discard)
+	fs.Usage = func() {
+		fmt.Fprint(stderr, help, "\nFlags:\n")
+		fs.SetOutput(stderr)
+		fs.PrintDefaults()
+		fs.SetOutput(io.Discard)
+	}
+	later := func(name, usage string, set func(value string) error) {
+		fs.Func(name, usage, func(value string) error {
+			apply = append(apply, func() error {
+				if err := set(value); err != nil {
+					return fmt.Errorf("-%s %q: %w", name, value, err)
+				}
+				return nil
+			})
+			return nil
+		})
+	}
+	c := &s.config
+	fs.StringVar(&presetName, "preset", "text2space", "the `name` of the settings to start from (see -list)")
+	fs.StringVar(&configFile, "config", "", "a JSON `file` with settings that replace the preset's")
+	later("n", "how many `records` to make (default 1000)", func(v string) (err error) {
+		c.Records, err = strconv.ParseInt(v, 10, 64)
+		return numberError(err)
+	})
+	later("seed", "the `number` that names the corpus: another seed, other records (default 0)", func(v string) (err error) {
+		c.Seed, err = strconv.ParseUint(v, 10, 64)
+		return numberError(err)
+	})
+	later("objects", "the `weights` of the numbers of objects, 2 to 256", func(v string) (err error) {
+		c.Objects = nil
+		return eachWeight(v, func(value string, weight int) error {
+			n, err := strconv.Atoi(value)
+			c.Objects = append(c.Objects, gridscribe.ObjectWeight{Objects: n, Weight: weight})
+			return numberError(err)
+		})
+	})
+	later("facts", "the `range` of the number of stated facts, such as 1-12", func(v string) (err error) {
+		low, high, both := strings.Cut(v, "-")
+		if !both {
+			high = low
+		}
+		if c.Facts.Min, err = strconv.Atoi(low); err == nil {
+			c.Facts.Max, err = strconv.Atoi(high)
+		}
+		if err != nil {
+			return fmt.Errorf("a range such as 1-12 is allowed")
+		}
+		return nil
+	})
+	later("layouts", "the `weights` of unique and ambiguous texts", func(v string) error {
+		c.Layouts = gridscribe.LayoutWeights{}
+		return namedWeights(v, map[string]*int{"unique": &c.Layouts.Unique, "ambiguous": &c.Layouts.Ambiguous})
+	})
+	later("evidence", "the `weights` of direct and inferred questions", func(v string) error {
+		c.Evidence = gridscribe.EvidenceWeights{}
+		return namedWeights(v, map[string]*int{"direct": &c.Evidence.Direct, "inferred": &c.Evidence.Inferred})
+	})
+	later("questions", "the `weights` of full, vertical and horizontal questions", func(v string) error {
+		c.Questions = gridscribe.QuestionWeights{}
+		return namedWeights(v, map[string]*int{
+			"full": &c.Questions.Full, "vertical": &c.Questions.Vertical, "horizontal": &c.Questions.Horizontal,
+		})
+	})
+	later("vocabularies", "the `weights` of spatial, cardinal, clock and mixtures such as spatial+clock", func(v string) error {
+		c.Vocabularies = nil
+		return eachWeight(v, func(value string, weight int) error {
+			vocabulary, err := describe.ParseVocabulary(value)
+			c.Vocabularies = append(c.Vocabularies, gridscribe.VocabularyWeight{Vocabulary: vocabulary, Weight: weight})
+			return err
+		})
+	})
+	s.options.Splits = export.DefaultSplits()
+	fs.Func("splits", "the `weights` of the splits (default train:8,validation:1,test:1)", func(v string) error {
+		s.options.Splits = nil
+		return eachWeight(v, func(value string, weight int) error {
+			s.options.Splits = append(s.options.Splits, export.Split{Name: value, Weight: weight})
+			return nil
+		})
+	})
+	var form, view string
+	fs.StringVar(&form, "form", "", "what an example shows and asks for: a `name` or letter (see -list)")
+	fs.StringVar(&view, "view", "", "the `shape` of the rows: text2space, messages, prompt or text\n"+
+		"(default text2space, or messages with -form)")
+	fs.Func("format", "the file `format`: parquet or jsonl (default parquet)", func(v string) (err error) {
+		s.options.Format, err = export.ParseFormat(v)
+		return err
+	})
+	s.options.Style = scene.Grid
+	fs.Func("style", "the `style` of the drawings in prompts: simple, grid or panel (default grid)", func(v string) (err error) {
+		s.options.Style, err = scene.ParseStyle(v)
+		return err
+	})
+	fs.StringVar(&s.out, "out", "corpus", "the `folder` to write to")
+	fs.IntVar(&s.options.Workers, "workers", runtime.GOMAXPROCS(0), "how many records to make at a `time`; no byte depends on it")
+	fs.BoolVar(&s.options.Overwrite, "overwrite", false, "write into a folder that holds something, replacing a corpus there")
+	fs.Int64Var(&s.preview, "preview", 0, "print so `many` records and write nothing")
+	fs.BoolVar(&s.list, "list", false, "list the presets, forms, question families and other names, and stop")
+	fs.BoolVar(&s.quiet, "quiet", false, "print nothing but errors")
+
+	if err := fs.Parse(args); err != nil {
+		return s, err
+	}
+	switch {
+	case fs.NArg() > 0:
+		return s, fmt.Errorf("argument %q is not a flag; flags start with -", fs.Arg(0))
+	case s.preview < 0:
+		return s, fmt.Errorf("-preview is %d; 0 or more is allowed", s.preview)
+	case s.options.Workers < 1:
+		return s, fmt.Errorf("-workers is %d; 1 or more is allowed", s.options.Workers)
+	case s.out == "":
+		return s, fmt.Errorf("-out is empty; the name of a folder is allowed")
+	}
+	if err := s.load(presetName, configFile); err != nil {
+		return s, err
+	}
+	for _, f := range apply {
+		if err := f(); err != nil {
+			return s, err
+		}
+	}
+	return s, s.setView(form, view)
+}
+
+// load starts from the preset and reads the config file over it.
+func (s *settings) load(presetName, configFile string) error {
+	found := false
+	var known []string
+	for _, p := range gridscribe.Presets() {
+		known = append(known, p.Name)
+		if p.Name == presetName {
+			s.config, found = p.Config(), true
+		}
+	}
+	if !found {
+		return fmt.Errorf("-preset %q; %s is allowed", presetName, strings.Join(known, ", "))
+	}
+	if configFile == "" {
+		return nil
+	}
+	file, err := os.Open(configFile)
+	if err != nil {
+		return fmt.Errorf("-config: %w", err)
+	}
+	defer file.Close()
+	if s.config, err = gridscribe.ReadConfig(file, s.config); err != nil {
+		return fmt.Errorf("-config %s: %w", configFile, err)
+	}
+	return nil
+}
+
+// setView settles form and view, which only make sense together.
+func (s *settings) setView(form, view string) (err error) {
+	if form != "" {
+		s.options.View = export.Messages
+		if s.options.Form, err = export.ParseForm(form); err != nil {
+			return fmt.Errorf("-form: %w", err)
+		}
+	}
+	if view == "" {
+		return nil
+	}
+	if s.options.View, err = export.ParseView(view); err != nil {
+		return fmt.Errorf("-view: %w", err)
+	}
+	switch fits := form != ""; {
+	case s.options.View == export.Text2Space && fits:
+		return fmt.Errorf("-view text2space has no form; leave out -form, or use -view messages, prompt or text")
+	case s.options.View != export.Text2Space && !fits:
+		return fmt.Errorf("-view %v needs a -form (see -list)", s.options.View)
+	}
+	return nil
+}
+
+func numberError(err error) error {
+	if err != nil {
+		return fmt.Errorf("a whole number is allowed")
+	}
+	return nil
+}
+
+// eachWeight calls add for every value:weight of a list.
+func eachWeight(list string, add func(value string, weight int) error) error {
+	for item := range strings.SplitSeq(list, ",") {
+		value, text, weighted := strings.Cut(strings.TrimSpace(item), ":")
+		weight := 1
+		if weighted {
+			var err error
+			if weight, err = strconv.Atoi(text); err != nil {
+				return fmt.Errorf("weight %q; a whole number is allowed", text)
+			}
+		}
+		if value == "" {
+			return fmt.Errorf("an empty value; a list such as a:2,b is allowed")
+		}
+		if err := add(value, weight); err != nil {
+			return fmt.Errorf("%q: %w", value, err)
+		}
+	}
+	return nil
+}
+
+// namedWeights sets the weights of a list whose values are fixed.
+func namedWeights(list string, weights map[string]*int) error {
+	return eachWeight(list, func(value string, weight int) error {
+		w, ok := weights[value]
+		if !ok {
+			return fmt.Errorf("no such value here")
+		}
+		*w = weight
+		return nil
+	})
+}

@@ -1,0 +1,61 @@
+package export
+
+import (
+	"io"
+	"sync"
+)
+
+// sink is one file being written. Ranges of rows are begun and filled by workers and committed in order.
+type sink[T any] interface {
+	begin() part[T]
+	// commit writes the part, which must not be used any more: its memory goes to the next one.
+	commit(part[T]) error
+	close() error
+}
+
+// part is a range of rows on its way into a sink.
+type part[T any] interface {
+	// add takes rows and reports whether it keeps the slice.
+	add(rows []T) (keeps bool, err error)
+	// end is called once, after the last add.
+	end() error
+}
+
+// jsonlSink writes one JSON object a line.
+type jsonlSink[T any] struct {
+	out       io.Writer
+	appendRow func([]byte, *T) []byte
+	free      sync.Pool // of *jsonlPart[T]
+}
+
+func (s *jsonlSink[T]) begin() part[T] {
+	if p, ok := s.free.Get().(*jsonlPart[T]); ok {
+		return p
+	}
+	return &jsonlPart[T]{appendRow: s.appendRow}
+}
+
+func (s *jsonlSink[T]) commit(p part[T]) error {
+	lines := p.(*jsonlPart[T])
+	_, err := s.out.Write(lines.lines)
+	lines.lines = lines.lines[:0]
+	s.free.Put(lines)
+	return err
+}
+
+func (s *jsonlSink[T]) close() error { return nil }
+
+// jsonlPart is a range as lines.
+type jsonlPart[T any] struct {
+	lines     []byte
+	appendRow func([]byte, *T) []byte
+}
+
+func (p *jsonlPart[T]) add(rows []T) (keeps bool, err error) {
+	for i := range rows {
+		p.lines = append(p.appendRow(p.lines, &rows[i]), '\n')
+	}
+	return false, nil
+}
+
+func (p *jsonlPart[T]) end() error { return nil }

@@ -1,0 +1,67 @@
+package export
+
+import (
+	"fmt"
+	"regexp"
+)
+
+// Split is a named part of a corpus and its weight. A record's split follows from its fingerprint alone, so a problem
+// never stands in two splits, under whatever names, wording, order or symmetry; sizes are therefore near their shares
+// but not exact, and problems with two or three objects, of which there are few, may miss from a small split.
+type Split struct {
+	Name   string // letters, digits and underscores
+	Weight int    // 1 or more
+}
+
+// DefaultSplits returns 80 % train, 10 % validation and 10 % test.
+func DefaultSplits() []Split {
+	return []Split{{"train", 8}, {"validation", 1}, {"test", 1}}
+}
+
+// splitName is what data set readers take for the name of a split.
+var splitName = regexp.MustCompile(`^\w+$`)
+
+func validateSplits(splits []Split) error {
+	seen := make(map[string]bool)
+	for _, s := range splits {
+		switch {
+		case !splitName.MatchString(s.Name):
+			return fmt.Errorf("export: split %q; letters, digits and underscores are allowed", s.Name)
+		case seen[s.Name]:
+			return fmt.Errorf("export: split %q stands twice", s.Name)
+		case s.Weight < 1 || s.Weight > 1_000_000:
+			return fmt.Errorf("export: split %q has weight %d; 1 to 1000000 are allowed", s.Name, s.Weight)
+		}
+		seen[s.Name] = true
+	}
+	if len(splits) == 0 {
+		return fmt.Errorf("export: no splits; at least one is needed")
+	}
+	return nil
+}
+
+// splitOf returns the index of the split to which a fingerprint belongs.
+func splitOf(splits []Split, fingerprint uint64) int {
+	total := 0
+	for _, s := range splits {
+		total += s.Weight
+	}
+	at := int(fingerprint % uint64(total))
+	for i, s := range splits {
+		if at -= s.Weight; at < 0 {
+			return i
+		}
+	}
+	return len(splits) - 1
+}
+
+// largestSplit returns the index of the first split with the largest weight, and its share of all records as a quotient.
+func largestSplit(splits []Split) (index, weight, total int) {
+	for i, s := range splits {
+		total += s.Weight
+		if s.Weight > weight {
+			index, weight = i, s.Weight
+		}
+	}
+	return index, weight, total
+}

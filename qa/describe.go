@@ -1,0 +1,164 @@
+package qa
+
+import (
+	"fmt"
+
+	"github.com/gridscribe/gridscribe/describe"
+	"github.com/gridscribe/gridscribe/layout"
+	"github.com/gridscribe/gridscribe/layout/seed"
+	"github.com/gridscribe/gridscribe/scene"
+)
+
+// DescribeFamily asks for sentences that say how all objects of a drawing lie.
+type DescribeFamily struct{}
+
+// Name returns "describe".
+func (DescribeFamily) Name() string { return "describe" }
+
+// Summary describes the family in one line.
+func (DescribeFamily) Summary() string { return "true sentences from which the whole drawing follows" }
+
+// Ask draws the style of the drawing, and asks about all of it. It must show at least two objects, each alone in its
+// cell, with names that read back.
+func (DescribeFamily) Ask(s Subject, src seed.Source) (Question, error) {
+	if s.Layout.Len() < 2 || s.Layout.Len() > layout.MaxObjects {
+		return nil, fmt.Errorf("qa: describe: %d objects: %w", s.Layout.Len(), ErrUnsuitable)
+	}
+	if err := s.Layout.Validate(); err != nil {
+		return nil, fmt.Errorf("qa: describe: %v: %w", err, ErrUnsuitable)
+	}
+	q := Describe{Layout: s.Layout, Style: scene.Style(src.Intn(scene.Styles))}
+	shown, err := scene.Parse(scene.Render(s.Layout, q.Style), names(s.Layout))
+	if err != nil || !scene.Compare(shown, s.Layout).Right {
+		return nil, fmt.Errorf("qa: describe: the drawing does not read back: %w", ErrUnsuitable)
+	}
+	if err := gradable(q); err != nil {
+		return nil, err
+	}
+	return q, nil
+}
+
+// Describe asks for a description of a layout.
+type Describe struct {
+	Layout layout.Layout
+	Style  scene.Style // of the drawing that is shown
+}
+
+// Family returns "describe".
+func (Describe) Family() string { return DescribeFamily{}.Name() }
+
+// AppendText appends the request, without the drawing.
+func (Describe) AppendText(dst []byte) []byte {
+	return append(dst, "State the relation of every object to every other object."...)
+}
+
+// Answer returns the relations of all ordered pairs.
+func (d Describe) Answer() Answer {
+	all := Description{Names: names(d.Layout)}
+	for a := range d.Layout.Len() {
+		for b := range d.Layout.Len() {
+			if a != b {
+				all.Facts = append(all.Facts, layout.Fact{Locatum: a, Relatum: b, Relation: d.Layout.Relation(a, b)})
+			}
+		}
+	}
+	return all
+}
+
+// Verify grades the sentences of a response. All of it must be sentences that [describe.Read] understands. The reward is
+// the share of the sentences that are true times the share of the pairs whose relation follows from those; it is 1, and
+// the response right, when no sentence is false and the whole layout follows.
+func (d Describe) Verify(response string) Verdict {
+	all := names(d.Layout)
+	read, err := describe.Read(response, all)
+	if err != nil {
+		return Verdict{Reason: err.Error()}
+	}
+	if len(read.Facts) == 0 {
+		return Verdict{Reason: "there are no sentences"}
+	}
+	v := Verdict{FormatOK: true, Extracted: Description{all, read.Facts}.String()}
+	net, err := layout.NewNetwork(len(all))
+	if err != nil {
+		v.Reason = err.Error()
+		return v
+	}
+	holding := 0
+	for i, f := range read.Facts {
+		if !f.Holds(d.Layout.Entities[f.Locatum].At, d.Layout.Entities[f.Relatum].At) {
+			if v.Reason == "" {
+				v.Reason = fmt.Sprintf("sentence %d is false: %s is not %s %s", i+1, all[f.Locatum],
+					describe.AppendBase(nil, f.Relation), all[f.Relatum])
+			}
+			continue
+		}
+		if err := net.Add(f); err != nil { // not reached: true sentences agree with each other
+			v.Reason = err.Error()
+			return v
+		}
+		holding++
+	}
+	follows, pairs := 0, 0
+	for a := range len(all) {
+		for b := range a {
+			pairs++
+			if _, ok := net.Entails(a, b, layout.Full); ok {
+				follows++
+			} else if v.Reason == "" {
+				v.Reason = fmt.Sprintf("the relation of %s to %s does not follow", all[b], all[a])
+			}
+		}
+	}
+	v.Correct = holding == len(read.Facts) && follows == pairs
+	if v.Correct {
+		v.Reward = 1
+	} else {
+		v.Reward = float64(holding*follows) / float64(len(read.Facts)*pairs)
+	}
+	return v
+}
+
+// Description is a set of stated relations given as an answer.
+type Description struct {
+	Names []string
+	Facts []layout.Fact // indices into Names
+}
+
+// Equal reports whether other states the same facts, in any order and from either side, and repeated or not.
+func (d Description) Equal(other Answer) bool {
+	o, ok := other.(Description)
+	return ok && d.within(o) && o.within(d)
+}
+
+// within reports whether o states every fact of d.
+func (d Description) within(o Description) bool {
+	stated := make(map[claim]bool, len(o.Facts))
+	for _, f := range o.Facts {
+		stated[o.claim(f)] = true
+	}
+	for _, f := range d.Facts {
+		if !stated[d.claim(f)] && !stated[d.claim(f.Converse())] {
+			return false
+		}
+	}
+	return true
+}
+
+// claim is a fact with names in place of indices, which two descriptions may use differently.
+type claim struct {
+	locatum, relatum string
+	relation         layout.Cardinal
+	reading          layout.Reading
+}
+
+func (d Description) claim(f layout.Fact) claim {
+	return claim{nameOf(d.Names, f.Locatum), nameOf(d.Names, f.Relatum), f.Relation, f.Reading}
+}
+
+// String returns the sentences in base words.
+func (d Description) String() string {
+	plan := describe.Plan{Facts: d.Facts}
+	return string(plan.Append(nil, describe.English(), d.Names))
+}
+
+func (Description) sealed() {}

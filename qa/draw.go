@@ -1,0 +1,98 @@
+package qa
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/gridscribe/gridscribe/describe"
+	"github.com/gridscribe/gridscribe/layout"
+	"github.com/gridscribe/gridscribe/layout/seed"
+	"github.com/gridscribe/gridscribe/scene"
+)
+
+// DrawFamily asks for a drawing in which every stated fact holds.
+type DrawFamily struct{}
+
+// Name returns "draw".
+func (DrawFamily) Name() string { return "draw" }
+
+// Summary describes the family in one line.
+func (DrawFamily) Summary() string { return "an ASCII drawing in which every stated fact holds" }
+
+// Ask draws a style. Any subject will do that can be drawn so that its names read back.
+func (DrawFamily) Ask(s Subject, src seed.Source) (Question, error) {
+	q := Draw{Subject: s, Style: scene.Style(src.Intn(scene.Styles))}
+	if err := gradable(q); err != nil {
+		return nil, err
+	}
+	return q, nil
+}
+
+// Draw asks for a drawing of the subject's facts. The subject's layout is the one that Answer draws; every other that
+// shows the same objects and satisfies the facts is as right. The zero Draw asks for
+// nothing, and no response to it is right.
+type Draw struct {
+	Subject
+	Style scene.Style
+}
+
+// Family returns "draw".
+func (Draw) Family() string { return DrawFamily{}.Name() }
+
+// AppendText appends the request, without the facts.
+func (d Draw) AppendText(dst []byte) []byte {
+	return fmt.Appendf(dst, "Draw the objects as an ASCII layout in the %v style.", d.Style)
+}
+
+// Answer returns the subject's layout as a drawing.
+func (d Draw) Answer() Answer { return Drawing{scene.Scene{Style: d.Style, Layout: d.Layout}} }
+
+// Verify grades the drawing in a response, in whatever style. It is right when it shows exactly the subject's objects and
+// every fact holds in it; else the reward is the share of the facts that hold, less than 1.
+func (d Draw) Verify(response string) Verdict {
+	all := names(d.Layout)
+	got, err := scene.Parse(response, all)
+	var fault *scene.SyntaxError
+	if err != nil && (!errors.As(err, &fault) || fault.Reason != scene.Missing && fault.Reason != scene.Unknown) {
+		return Verdict{Reason: err.Error()}
+	}
+	judged := scene.CompareFacts(got, all, d.Facts)
+	v := Verdict{FormatOK: true, Extracted: Drawing{got}.String(), Reward: judged.Share, Correct: judged.Right}
+	switch {
+	case judged.Right:
+		v.Reward = 1
+	case len(judged.Missing) > 0:
+		v.Reason = strings.Join(judged.Missing, ", ") + " missing from the drawing"
+	case len(judged.Extra) > 0:
+		v.Reason = strings.Join(judged.Extra, ", ") + " drawn but not asked for"
+	default:
+		k := judged.Failed[0]
+		v.Reason = fmt.Sprintf("fact %d does not hold: %s", k+1, factText(d.Facts[k], all))
+	}
+	if !judged.Right {
+		// Extra objects leave every fact holding; a wrong drawing still never earns the whole reward.
+		v.Reward = min(v.Reward, float64(len(d.Facts))/float64(len(d.Facts)+1))
+	}
+	return v
+}
+
+// factText says a fact in words, as in "A must be above and to the left of B".
+func factText(f layout.Fact, all []string) string {
+	return fmt.Sprintf("%s must be %s %s",
+		nameOf(all, f.Locatum), describe.AppendBase(nil, f.Relation), nameOf(all, f.Relatum))
+}
+
+// Drawing is a drawing given as an answer. The zero Drawing is empty.
+type Drawing struct{ scene.Scene }
+
+// Equal reports whether other is a drawing of the same objects in the same relations, in whatever style.
+func (d Drawing) Equal(other Answer) bool {
+	o, ok := other.(Drawing)
+	return ok && scene.Compare(o.Scene, d.Layout).Right
+}
+
+// String returns the drawing in its style.
+func (d Drawing) String() string { return scene.Render(d.Layout, d.Style) }
+
+func (Drawing) sealed() {}

@@ -1,0 +1,62 @@
+package qa
+
+import (
+	"strings"
+
+	"github.com/gridscribe/gridscribe/layout"
+)
+
+// Label answers a direction question: the part of the relation that was asked about. The zero Label is no answer.
+type Label struct {
+	Aspect   layout.Aspect
+	Relation layout.Cardinal // as the aspect projects it; EQ for the same row or column
+}
+
+var fullLabels = [layout.Cardinals]string{
+	layout.N: "above", layout.NE: "upper-right", layout.E: "right", layout.SE: "lower-right",
+	layout.S: "below", layout.SW: "lower-left", layout.W: "left", layout.NW: "upper-left",
+}
+
+// String returns the label as rows store it: "above", "upper-left", "same level", "same column"; "" for no answer.
+func (l Label) String() string {
+	if l.Relation == layout.EQ {
+		switch l.Aspect {
+		case layout.Vertical:
+			return "same level"
+		case layout.Horizontal:
+			return "same column"
+		}
+	}
+	if !l.Relation.Valid() {
+		return ""
+	}
+	return fullLabels[l.Relation]
+}
+
+// Equal reports whether other is the same label.
+func (l Label) Equal(other Answer) bool { return other == Answer(l) }
+
+func (Label) sealed() {}
+
+// Labels returns all labels of an aspect.
+func Labels(aspect layout.Aspect) []Label {
+	var out []Label
+	for c := layout.EQ; c < layout.Cardinals; c++ {
+		if c.Project(aspect) == c && (c != layout.EQ || aspect != layout.Full) {
+			out = append(out, Label{aspect, c})
+		}
+	}
+	return out
+}
+
+// labelOf returns the label of an aspect that is the whole text, in any letter case.
+func labelOf(aspect layout.Aspect, text string) (l Label, ok bool) {
+	text = strings.TrimSpace(text)
+	for c := range layout.Cardinal(layout.Cardinals) {
+		l = Label{aspect, c}
+		if s := l.String(); s != "" && c.Project(aspect) == c && strings.EqualFold(s, text) {
+			return l, true
+		}
+	}
+	return Label{}, false
+}

@@ -1,0 +1,96 @@
+// Package qa asks questions about layouts and grades answers to them, one family of questions a file.
+//
+// A [Question] knows what it asks, the right [Answer] and how to grade a response: [Question.Verify] reads what a
+// language model wrote and returns a [Verdict]. [Families] lists the families.
+package qa
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/gridscribe/gridscribe/layout"
+	"github.com/gridscribe/gridscribe/layout/seed"
+)
+
+// Subject is what questions are asked about: named objects, the facts that the text states, and the layout that the
+// drawing shows. Facts refer to the entities of the layout by index, and hold in it.
+type Subject struct {
+	Facts  []layout.Fact
+	Layout layout.Layout
+}
+
+// Family is one kind of question.
+type Family interface {
+	// Name returns the family's name, one lower-case word.
+	Name() string
+	// Summary says in one line what the family asks.
+	Summary() string
+	// Ask returns a question about the subject, drawn from src. The subject's facts alone entail its answer, or its
+	// drawing does, as the family says. The error wraps ErrUnsuitable when the subject holds no such question.
+	Ask(subject Subject, src seed.Source) (Question, error)
+}
+
+// ErrUnsuitable is wrapped by the error for a subject that a family has no question about.
+var ErrUnsuitable = errors.New("no such question about this subject")
+
+// Question is one question with its answer.
+type Question interface {
+	// Family returns the name of the question's family.
+	Family() string
+	// AppendText appends what is asked, without the description or drawing that it is asked about.
+	AppendText(dst []byte) []byte
+	// Answer returns a right answer: the one that a corpus gives.
+	Answer() Answer
+	// Verify grades a response, as a language model writes it. It never panics.
+	Verify(response string) Verdict
+}
+
+// Answer is a right or given answer, one of [Label], [Drawing] and [Description]. Answers are compared as values: of
+// the same type, and meaning the same.
+type Answer interface {
+	// Equal reports whether another answer is of the same type and means the same.
+	Equal(other Answer) bool
+	// String returns the answer as text.
+	String() string
+
+	sealed()
+}
+
+// Verdict is the grade of a response. The zero Verdict is no reward.
+type Verdict struct {
+	Reward    float64 // from 0 to 1; 1 exactly when Correct
+	Correct   bool    // the answer is right
+	FormatOK  bool    // an answer of the question's type was found
+	Extracted string  // the answer as it was understood, empty when none was found
+	Reason    string  // why it is not right, for a person; empty when it is
+}
+
+// Families lists the families in a fixed order.
+func Families() []Family {
+	return []Family{DirectionFamily{}, DrawFamily{}, DescribeFamily{}}
+}
+
+func names(l layout.Layout) []string {
+	out := make([]string, l.Len())
+	for i, e := range l.Entities {
+		out[i] = e.Name
+	}
+	return out
+}
+
+// nameOf returns the name of object i, its number where it has none.
+func nameOf(all []string, i int) string {
+	if i < 0 || i >= len(all) {
+		return fmt.Sprintf("#%d", i)
+	}
+	return all[i]
+}
+
+// gradable returns an error that wraps ErrUnsuitable when a question's own answer does not earn the whole reward: the
+// objects have names that sentences or drawings cannot hold, or the drawing is too large to be read.
+func gradable(q Question) error {
+	if v := q.Verify(q.Answer().String()); !v.Correct {
+		return fmt.Errorf("qa: %s: the answer itself is graded wrong: %s: %w", q.Family(), v.Reason, ErrUnsuitable)
+	}
+	return nil
+}

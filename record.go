@@ -1,0 +1,81 @@
+package gridscribe
+
+import (
+	"slices"
+
+	"github.com/gridscribe/gridscribe/describe"
+	"github.com/gridscribe/gridscribe/layout"
+	"github.com/gridscribe/gridscribe/qa"
+	"github.com/gridscribe/gridscribe/scene"
+)
+
+// Record is a layout and all that is said of it: the stated facts in order and their wording, the drawing, one question
+// with its answer, and what the text leaves open. The zero Record is empty and ready to be filled by [Builder.Build].
+type Record struct {
+	Index int64  // record number, from 0
+	Seed  uint64 // the corpus
+
+	Plan       describe.Plan       // the stated facts, as indices into Layout.Entities, and their wording
+	Vocabulary describe.Vocabulary // the vocabularies that occur
+	Layout     layout.Layout       // the canonical layout of the facts, in the order of the names
+	Question   qa.Direction
+	Proof      layout.Proof // a smallest set of stated facts that proves the answer; refers to Plan.Facts
+
+	Unique          bool // the facts determine the whole layout
+	Direct          bool // the pair asked about is stated, from either side
+	AmbiguousStages int  // facts, in order, after which the objects mentioned so far were not determined yet
+
+	lexicon *describe.Lexicon
+	names   []string
+}
+
+// Names returns the names of the objects in order. The slice is shared: do not change it.
+func (r *Record) Names() []string { return r.names }
+
+// Hops returns the least number of stated facts that prove the answer.
+func (r *Record) Hops() int { return r.Proof.Hops() }
+
+// AppendText appends the description: one sentence a fact.
+func (r *Record) AppendText(dst []byte) []byte { return r.Plan.Append(dst, r.lexicon, r.names) }
+
+// AppendDrawing appends the drawing in a style.
+func (r *Record) AppendDrawing(dst []byte, style scene.Style) []byte {
+	return scene.Append(dst, r.Layout, style)
+}
+
+// AppendRelations appends every ordered pair's relation, as the drawing shows it, in alphabetical order.
+func (r *Record) AppendRelations(dst []byte) []byte { return describe.AppendPairs(dst, r.Layout) }
+
+// AppendQuestion appends the question.
+func (r *Record) AppendQuestion(dst []byte) []byte { return r.Question.AppendText(dst) }
+
+// AppendAnswer appends the answer's label.
+func (r *Record) AppendAnswer(dst []byte) []byte { return append(dst, r.Question.Label().String()...) }
+
+// AppendSteps appends the reasoning that leads to the answer, short of the answer itself.
+func (r *Record) AppendSteps(dst []byte) []byte {
+	return describe.AppendSteps(dst, r.Plan.Facts, r.Proof, r.Question.Locatum, r.names)
+}
+
+// Text returns what AppendText appends.
+func (r *Record) Text() string { return string(r.AppendText(nil)) }
+
+// Drawing returns what AppendDrawing appends.
+func (r *Record) Drawing(style scene.Style) string { return string(r.AppendDrawing(nil, style)) }
+
+// Fingerprint returns a number that is equal for problems that differ only in names, wording, the order or side from
+// which facts are stated, and a symmetry of the square. Splits go by it.
+func (r *Record) Fingerprint() uint64 {
+	return layout.Fingerprint(r.Layout.Len(), r.Plan.Facts, r.Question.Locatum, r.Question.Relatum, r.Question.Aspect)
+}
+
+// Clone returns a copy that shares nothing that Build writes to.
+func (r *Record) Clone() *Record {
+	c := *r
+	c.Plan.Facts = slices.Clone(r.Plan.Facts)
+	c.Plan.Phrases = slices.Clone(r.Plan.Phrases)
+	c.Layout.Entities = slices.Clone(r.Layout.Entities)
+	c.Proof = layout.Proof{}
+	c.Proof.CopyFrom(r.Proof)
+	return &c
+}
