@@ -93,8 +93,8 @@ func (l *line) count(k int) (n int) {
 	return n
 }
 
-// Sample constructs the facts of a problem: connected, spec.Facts in number, in no telling order and each stated from
-// its later object. It returns the error of [Spec.Validate]. The slice is the sampler's until the next call.
+// Sample constructs the facts of a problem: connected, spec.Facts in number, in the order of construction, which betrays
+// the answer: shuffle them before they are said. It returns the error of [Spec.Validate]. The slice is the sampler's until the next call.
 func (s *Sampler) Sample(spec Spec, src seed.Source) ([]Fact, error) {
 	if err := spec.Validate(); err != nil {
 		return nil, err

@@ -30,7 +30,7 @@ func (s Spec) Validate() error {
 	case s.Aspect >= Aspects:
 		return fmt.Errorf("layout: spec: aspect %d; full, vertical and horizontal are allowed", s.Aspect)
 	case !s.Answer.Valid() || s.Answer.Project(s.Aspect) != s.Answer || s.Aspect == Full && s.Answer == EQ:
-		return fmt.Errorf("layout: spec: answer %v is no %v relation of two objects", s.Answer, s.Aspect)
+		return fmt.Errorf("layout: spec: answer %d (%v) is no %v relation of two objects", s.Answer, s.Answer, s.Aspect)
 	case !Feasible(s.Objects, s.Facts, s.Unique, s.Direct, s.Aspect):
 		return fmt.Errorf("layout: spec: %d objects with %d facts, unique %t, direct %t, aspect %v: %w",
 			s.Objects, s.Facts, s.Unique, s.Direct, s.Aspect, ErrInfeasible)
@@ -57,9 +57,6 @@ func Feasible(objects, facts int, unique, direct bool, aspect Aspect) bool {
 		unstated = 2
 	default:
 		unstated = 1
-	}
-	if unstated > 0 && objects < 3 || unstated == 2 && objects < 4 {
-		return false
 	}
 	return facts <= pairs-unstated
 }
