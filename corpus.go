@@ -108,12 +108,9 @@ func (b *Builder) build(rec *Record, i int64, cell cell) error {
 	if err != nil {
 		return err
 	}
-	if err := b.state(spec.Objects, facts, nil); err != nil {
-		return err
-	}
 	src.Reset(c.streams.question.At(i))
 	question := pairQuestion{aspect: spec.Aspect, answer: spec.Answer}
-	if question.locatum, question.relatum, err = b.sampler.ChoosePair(spec, net, src); err != nil {
+	if question.locatum, question.relatum, err = b.choosePair(spec, facts); err != nil {
 		return err
 	}
 	src.Reset(c.streams.plan.At(i))
@@ -140,6 +137,16 @@ func (b *Builder) build(rec *Record, i int64, cell cell) error {
 	b.cells = net.Realise(b.cells[:0])
 	b.fill(rec, i, cell, question)
 	return nil
+}
+
+func (b *Builder) choosePair(spec layout.Spec, facts []layout.Fact) (locatum, relatum int, err error) {
+	if spec.Direct {
+		return b.sampler.ChooseStated(spec, facts, &b.stream)
+	}
+	if err := b.state(spec.Objects, facts, nil); err != nil {
+		return 0, 0, err
+	}
+	return b.sampler.ChoosePair(spec, &b.network, &b.stream)
 }
 
 // state makes the network hold the facts, and counts after how many of them the objects so far were not determined.

@@ -651,16 +651,19 @@ var ErrNoPair = errors.New("no pair")
 // locatum before the relatum or after. The network must hold facts sampled for the same spec, in any order and stated
 // from either side; else the error may wrap [ErrNoPair].
 func (s *Sampler) ChoosePair(spec Spec, net *Network, src seed.Source) (locatum, relatum int, err error) {
+	if spec.Direct {
+		return s.ChooseStated(spec, net.Facts(), src)
+	}
 	n := net.Len()
-	s.choices = s.choices[:0]
 	s.pairs = slices.Grow(s.pairs[:0], n*n)[:n*n]
 	clear(s.pairs)
 	for _, f := range net.Facts() {
 		s.pairs[f.Locatum*n+f.Relatum], s.pairs[f.Relatum*n+f.Locatum] = stated, stated
 	}
+	s.choices = s.choices[:0]
 	for low := range n {
 		for high := low + 1; high < n; high++ {
-			if (s.pairs[low*n+high] == stated) != spec.Direct {
+			if s.pairs[low*n+high] == stated {
 				continue
 			}
 			a, b := low, high
@@ -672,6 +675,24 @@ func (s *Sampler) ChoosePair(spec Spec, net *Network, src seed.Source) (locatum,
 			}
 		}
 	}
+	return s.choosePair(spec, src)
+}
+
+// ChooseStated does what ChoosePair does for a direct spec. It needs the facts alone, for they say the answer.
+func (s *Sampler) ChooseStated(spec Spec, facts []Fact, src seed.Source) (locatum, relatum int, err error) {
+	s.choices = s.choices[:0]
+	for _, f := range facts {
+		if (f.Locatum < f.Relatum) != spec.LocatumFirst {
+			f = f.Converse()
+		}
+		if f.Relation.Project(spec.Aspect) == spec.Answer {
+			s.choices = append(s.choices, [2]int{f.Locatum, f.Relatum})
+		}
+	}
+	return s.choosePair(spec, src)
+}
+
+func (s *Sampler) choosePair(spec Spec, src seed.Source) (locatum, relatum int, err error) {
 	if len(s.choices) == 0 {
 		return 0, 0, fmt.Errorf("layout: choosing a pair for %+v: %w", spec, ErrNoPair)
 	}
