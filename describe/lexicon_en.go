@@ -57,7 +57,7 @@ var spatialDiagonal = []pattern{
 	{rare, "positioned {upper}-{left} of"},
 	{rare, "to the {left} and {above}"},
 	{rare, "{left} and {above}"},
-	{rare, "{above} and {left}"},
+	{awkward, "{above} and {left}"},
 	{awkward, "to the {above} and to the {left} of"},
 	{awkward, "to the {left} and to the {above} of"},
 	{rare, "to the {left} of and {above}"},

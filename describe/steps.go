@@ -8,54 +8,84 @@ import (
 
 // AppendSteps appends the reasoning that a proof is made of: the facts of its chains in base words, from the locatum
 // towards the relatum, and after each that continues a chain what follows so far, as in "Since A is above B and B is to
-// the left of C, A is above and to the left of C." The last conclusion is the answer and is left unsaid. A conclusion
-// that holds on one axis only says so: "A is in a higher row than C". A proof by two chains gives one after the other.
-// Facts refer to names by index; the proof refers to the facts.
+// the left of C, A is above and to the left of C." A conclusion that holds on one axis only says so: "A is in a higher
+// row than C". The last conclusion of a single chain is the answer and is left unsaid; of a proof by two chains, one for
+// the rows and one for the columns, each says its half. Facts refer to names by index; the proof refers to the facts.
 func AppendSteps(dst []byte, facts []Fact, proof layout.Proof, locatum int, names []string) []byte {
-	start := len(dst)
-	if proof.Rows != nil {
-		dst = appendChain(dst, start, facts, proof.Rows, locatum, names)
+	c := chainWriter{dst: dst, start: len(dst), facts: facts, locatum: locatum, names: names}
+	if proof.Rows == nil || proof.Cols == nil || slices.Equal(proof.Rows, proof.Cols) {
+		if proof.Rows != nil {
+			c.chain(proof.Rows, nil)
+		} else {
+			c.chain(proof.Cols, nil)
+		}
+		return c.dst
 	}
-	if proof.Cols != nil && !slices.Equal(proof.Rows, proof.Cols) {
-		dst = appendChain(dst, start, facts, proof.Cols, locatum, names)
-	}
-	return dst
+	c.chain(proof.Rows, whole.onlyRows)
+	c.chain(proof.Cols, whole.onlyCols)
+	return c.dst
 }
 
-func appendChain(dst []byte, start int, facts []Fact, chain []int, locatum int, names []string) []byte {
-	at := locatum
+// chainWriter writes chains of facts that start at the locatum.
+type chainWriter struct {
+	dst     []byte
+	start   int
+	facts   []Fact
+	locatum int
+	names   []string
+}
+
+// chain writes a chain. The last conclusion is cut down to the half that the chain is to prove, or left out.
+func (c *chainWriter) chain(chain []int, half func(whole) whole) {
+	at := c.locatum
 	var known whole
 	for k, i := range chain {
-		f := facts[i]
+		f := c.facts[i]
 		if f.Locatum != at {
 			f = f.Converse()
 		}
-		before := known
-		if known = wholeOf(f.Relation); k > 0 {
-			known = before.compose(known)
+		before, link := known, wholeOf(f.Relation)
+		known = link
+		if len(c.dst) > c.start {
+			c.dst = append(c.dst, ' ')
 		}
-		dst = appendBlank(dst, start)
-		dst = appendClause(dst, f.Locatum, wholeOf(f.Relation), f.Relatum, names)
-		dst = append(dst, '.')
-		if k > 0 && k < len(chain)-1 {
-			dst = append(dst, " Since "...)
-			dst = appendClause(dst, locatum, before, at, names)
-			dst = append(dst, " and "...)
-			dst = appendClause(dst, f.Locatum, wholeOf(f.Relation), f.Relatum, names)
-			dst = append(dst, ", "...)
-			dst = appendClause(dst, locatum, known, f.Relatum, names)
-			dst = append(dst, '.')
+		c.clause(f.Locatum, link, f.Relatum)
+		c.dst = append(c.dst, '.')
+		if k > 0 {
+			known = before.compose(link)
+			said := known
+			if k == len(chain)-1 {
+				if half == nil {
+					return
+				}
+				said = half(known)
+			}
+			c.dst = append(c.dst, " Since "...)
+			c.clause(c.locatum, before, at)
+			c.dst = append(c.dst, " and "...)
+			c.clause(f.Locatum, link, f.Relatum)
+			c.dst = append(c.dst, ", "...)
+			c.clause(c.locatum, said, f.Relatum)
+			c.dst = append(c.dst, '.')
 		}
 		at = f.Relatum
 	}
-	return dst
 }
 
-func appendBlank(dst []byte, start int) []byte {
-	if len(dst) > start {
-		dst = append(dst, ' ')
+// clause writes a relation without a full stop: in base words when it is wholly known, else the axis that is.
+func (c *chainWriter) clause(locatum int, w whole, relatum int) {
+	c.dst = appendName(c.dst, c.names, locatum)
+	c.dst = append(c.dst, " is "...)
+	switch {
+	case w.rowsKnown && w.colsKnown:
+		c.dst = AppendBase(c.dst, layout.CardinalOf(w.rows, w.cols))
+	case w.rowsKnown:
+		c.dst = append(c.dst, rowPhrases[w.rows+1]...)
+	default:
+		c.dst = append(c.dst, columnPhrases[w.cols+1]...)
 	}
-	return dst
+	c.dst = append(c.dst, ' ')
+	c.dst = appendName(c.dst, c.names, relatum)
 }
 
 // whole is what is known of both axes: the sign of each difference, and whether it is known.
@@ -83,18 +113,5 @@ func composeSign(a, b int, known bool) (int, bool) {
 	return max(-1, min(a+b, 1)), known
 }
 
-// appendClause appends a relation without a full stop: in base words when it is wholly known, else the axis that is.
-func appendClause(dst []byte, locatum int, w whole, relatum int, names []string) []byte {
-	dst = appendName(dst, names, locatum)
-	dst = append(dst, " is "...)
-	switch {
-	case w.rowsKnown && w.colsKnown:
-		dst = AppendBase(dst, layout.CardinalOf(w.rows, w.cols))
-	case w.rowsKnown:
-		dst = append(dst, rowPhrases[w.rows+1]...)
-	default:
-		dst = append(dst, columnPhrases[w.cols+1]...)
-	}
-	dst = append(dst, ' ')
-	return appendName(dst, names, relatum)
-}
+func (w whole) onlyRows() whole { w.colsKnown = false; return w }
+func (w whole) onlyCols() whole { w.rowsKnown = false; return w }
