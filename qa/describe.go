@@ -65,9 +65,9 @@ func (d Describe) Answer() Answer {
 	return all
 }
 
-// Verify grades the sentences of a response. All of it must be sentences that [describe.Read] understands. The reward is
-// the share of the sentences that are true times the share of the pairs whose relation follows from those; it is 1, and
-// the response right, when no sentence is false and the whole layout follows.
+// Verify grades the sentences of a response. All of it must be sentences that [describe.Read] understands. The reward
+// is the share of the sentences that are true times the share of the pairs whose relation follows from those; it is 1,
+// and the response right, when no sentence is false and the whole layout follows.
 func (d Describe) Verify(response string) Verdict {
 	all := names(d.Layout)
 	read, err := describe.Read(response, all)

@@ -8,7 +8,8 @@ import (
 	"github.com/gridscribe/gridscribe/layout/seed"
 )
 
-// DirectionFamily asks where one object is relative to another: wholly, or only how they lie vertically or horizontally.
+// DirectionFamily asks where one object is relative to another: wholly, or only how they lie vertically or
+// horizontally.
 type DirectionFamily struct{}
 
 // Name returns "direction".
@@ -90,19 +91,20 @@ func (d Direction) Answer() Answer { return d.Label() }
 // its part would be right, because the other part was not asked for and may be wrong. A response that is a label and
 // nothing else is that label even where an object is called so.
 func (d Direction) Verify(response string) Verdict {
-	given, ok := labelOf(d.Aspect, response)
-	if !ok {
-		said, err := describe.ReadDirectionOf(response, d.name(d.Locatum), d.name(d.Relatum))
-		if err != nil {
-			return Verdict{Reason: err.Error()}
-		}
-		relation, ok := said.Answer(d.Aspect)
-		given = Label{d.Aspect, relation}
-		if !ok || given.String() == "" || d.Aspect != layout.Full && said.Relation.Diagonal() {
-			return Verdict{
-				Extracted: said.String(),
-				Reason:    fmt.Sprintf("%q is no answer to a question about the %v relation", said, d.Aspect),
-			}
+	locatum, relatum := d.name(d.Locatum), d.name(d.Relatum)
+	if isLabel(response) {
+		locatum, relatum = "", ""
+	}
+	said, err := describe.ReadDirectionOf(response, locatum, relatum)
+	if err != nil {
+		return Verdict{Reason: err.Error()}
+	}
+	relation, ok := said.Answer(d.Aspect)
+	given := Label{d.Aspect, relation}
+	if !ok || given.String() == "" || d.Aspect != layout.Full && said.Relation.Diagonal() {
+		return Verdict{
+			Extracted: said.String(),
+			Reason:    fmt.Sprintf("%q is no answer to a question about the %v relation", said, d.Aspect),
 		}
 	}
 	v := Verdict{FormatOK: true, Extracted: given.String()}

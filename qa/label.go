@@ -49,14 +49,15 @@ func Labels(aspect layout.Aspect) []Label {
 	return out
 }
 
-// labelOf returns the label of an aspect that is the whole text, in any letter case.
-func labelOf(aspect layout.Aspect, text string) (l Label, ok bool) {
+// isLabel reports whether a text is a label of some aspect and nothing else, in any letter case.
+func isLabel(text string) bool {
 	text = strings.TrimSpace(text)
-	for c := range layout.Cardinal(layout.Cardinals) {
-		l = Label{aspect, c}
-		if s := l.String(); s != "" && c.Project(aspect) == c && strings.EqualFold(s, text) {
-			return l, true
+	for aspect := range layout.Aspect(layout.Aspects) {
+		for c := range layout.Cardinal(layout.Cardinals) {
+			if s := (Label{aspect, c}).String(); s != "" && strings.EqualFold(s, text) {
+				return true
+			}
 		}
 	}
-	return Label{}, false
+	return false
 }
