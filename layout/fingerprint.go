@@ -1,11 +1,14 @@
 package layout
 
+import "github.com/gridscribe/gridscribe/layout/seed"
+
 // Fingerprint returns a number for a problem: n objects, the stated facts, and the aspect asked about a pair. Problems
 // that differ only in the numbering of the objects, the order of the facts, the side from which a fact is stated or a
-// symmetry of the square (which may turn a vertical question into a horizontal one) have equal fingerprints; others
-// almost never do. Facts about objects outside 0 to n-1 are left out.
+// symmetry of the square (which may turn a vertical question into a horizontal one) have equal fingerprints. Others
+// differ but for chance and for what happens more than three facts away from every object where they differ. Facts about
+// objects outside 0 to n-1 are left out.
 //
-// It is colour refinement (Weisfeiler & Leman 1968), summed over the eight symmetries.
+// It is colour refinement (Weisfeiler & Leman 1968), three rounds, summed over the eight symmetries.
 func Fingerprint(n int, facts []Fact, locatum, relatum int, aspect Aspect) uint64 {
 	const rounds = 3
 	var fixed [2][16]uint64 // room for small problems without allocating
@@ -35,20 +38,20 @@ func Fingerprint(n int, facts []Fact, locatum, relatum int, aspect Aspect) uint6
 				if a < 0 || b < 0 || a >= n || b >= n {
 					continue
 				}
-				next[a] += scramble(now[b]*Cardinals + uint64(moved[f.Relation%Cardinals]))
-				next[b] += scramble(now[a]*Cardinals + uint64(moved[f.Relation%Cardinals].Converse()))
+				next[a] += seed.Mix(now[b]*Cardinals + uint64(moved[f.Relation%Cardinals]))
+				next[b] += seed.Mix(now[a]*Cardinals + uint64(moved[f.Relation%Cardinals].Converse()))
 			}
 			for i, v := range next {
-				now[i] = scramble(v)
+				now[i] = seed.Mix(v)
 			}
 		}
 		colours := uint64(s.aspect(aspect))
 		for _, c := range now {
-			colours += scramble(c)
+			colours += seed.Mix(c)
 		}
-		total += scramble(colours)
+		total += seed.Mix(colours)
 	}
-	return scramble(total)
+	return seed.Mix(total)
 }
 
 // aspect returns what a question about the aspect asks after the move.
@@ -62,12 +65,4 @@ func (s Symmetry) aspect(a Aspect) Aspect {
 		}
 	}
 	return a
-}
-
-// scramble mixes 64 bits (the finaliser of MurmurHash3, Appleby 2011).
-func scramble(z uint64) uint64 {
-	z += 0x9e3779b97f4a7c15
-	z = (z ^ z>>33) * 0xff51afd7ed558ccd
-	z = (z ^ z>>33) * 0xc4ceb9fe1a85ec53
-	return z ^ z>>33
 }

@@ -9,7 +9,7 @@ const Unbounded = 1 << 29
 // side. The zero Interval holds 0 alone.
 type Interval struct{ Lo, Hi int }
 
-// Anything is the interval that excludes nothing.
+// anything is the interval that excludes nothing.
 var anything = Interval{-Unbounded, Unbounded}
 
 // Sign returns the sign that all numbers of the interval share; ok is false when they differ.
@@ -51,7 +51,25 @@ func bySign(s int) Interval {
 	return Interval{}
 }
 
-// intervals returns what the fact says of the row and the column difference, locatum minus relatum.
+// Add returns the interval of all sums of a number of v and a number of o: what is known of A against C, when v is known
+// of A against B and o of B against C.
+func (v Interval) Add(o Interval) Interval {
+	sum := Interval{v.Lo + o.Lo, v.Hi + o.Hi}
+	if v.Lo <= -Unbounded || o.Lo <= -Unbounded {
+		sum.Lo = -Unbounded
+	}
+	if v.Hi >= Unbounded || o.Hi >= Unbounded {
+		sum.Hi = Unbounded
+	}
+	return sum
+}
+
+// Intervals returns what the fact says of the row and the column difference, locatum minus relatum.
+func (f Fact) Intervals() (rows, cols Interval) {
+	v := f.intervals()
+	return v[rowAxis], v[colAxis]
+}
+
 func (f Fact) intervals() [axes]Interval {
 	rows, cols := f.Relation.Signs()
 	return [axes]Interval{bySign(rows), bySign(cols)} // the Aligned reading

@@ -6,6 +6,7 @@
 package layout
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -22,6 +23,15 @@ func (l Layout) Len() int { return len(l.Entities) }
 
 // Relation returns the relation of entity a to entity b, by index.
 func (l Layout) Relation(a, b int) Cardinal { return l.Entities[a].At.Relation(l.Entities[b].At) }
+
+// Names returns the names of the entities in order.
+func (l Layout) Names() []string {
+	names := make([]string, len(l.Entities))
+	for i, e := range l.Entities {
+		names[i] = e.Name
+	}
+	return names
+}
 
 // Index returns the index of the entity with this name; ok is false when there is none.
 func (l Layout) Index(name string) (i int, ok bool) {
@@ -114,10 +124,7 @@ func (l Layout) Canonical() string {
 }
 
 func compareCells(a, b Cell) int {
-	if a.Row != b.Row {
-		return a.Row - b.Row
-	}
-	return a.Col - b.Col
+	return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Col, b.Col))
 }
 
 // ErrTooMany is wrapped by errors about more objects than [MaxObjects].

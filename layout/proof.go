@@ -3,12 +3,18 @@ package layout
 import "slices"
 
 // Proof is a smallest set of stated facts that entails a relation. The zero Proof proves nothing.
+//
+// Where a relation needs two chains of facts, the smallest set that holds both is searched for, and the search can take
+// time exponential in the number of facts. It is given up after some hundred thousand steps, which takes dozens of objects
+// woven into ladders; the proof is then sound but may be larger than it had to be. See MayShrink.
 type Proof struct {
 	// Facts holds the set, as indices into Network.Facts, each once.
 	Facts []int
 	// Rows and Cols are the chains of facts from the locatum to the relatum that prove the row part and the column
 	// part, in the order in which they run; nil for a part that was not asked about. Often they are the same chain.
 	Rows, Cols []int
+	// MayShrink reports that the search was given up, so that a smaller set may exist.
+	MayShrink bool
 }
 
 // Hops returns the number of facts in the proof: the least number of stated facts that prove the answer.
@@ -19,6 +25,7 @@ func (p *Proof) CopyFrom(o Proof) {
 	p.Facts = append(p.Facts[:0], o.Facts...)
 	p.Rows = copyChain(p.Rows, o.Rows)
 	p.Cols = copyChain(p.Cols, o.Cols)
+	p.MayShrink = o.MayShrink
 }
 
 // copyChain keeps nil nil.
@@ -30,7 +37,8 @@ func copyChain(dst, src []int) []int {
 }
 
 // Prove returns a proof of the entailed aspect of a's relation to b; ok is false when [Network.Entails] says that it
-// is open, and for a pair of one object, which needs none. The slice is the network's until the next call.
+// is open, and for a pair of one object, which needs none. The proof's slices are the network's, and may be parts of each
+// other, until the next call of Prove or Add; [Proof.CopyFrom] keeps them.
 //
 // Per axis the search is a hop-limited shortest path (Bellman 1958): a chain of k facts bounds x_a - x_b by the sum of
 // its steps. Where a relation needs several chains, a fact that two of them use counts once: the search then deepens
@@ -47,6 +55,7 @@ func (net *Network) Prove(a, b int, aspect Aspect) (proof Proof, ok bool) {
 	}
 	var goals [2 * axes]bound
 	proof.Facts = net.prove(net.goals(goals[:0], a, b, aspect))
+	proof.MayShrink = net.proof.oneByOne
 	var parts [axes][]int
 	for i, g := range net.proof.goals {
 		parts[g.axis] = net.proof.chainOf(i)
@@ -122,14 +131,19 @@ type prover struct {
 	chain []int    // facts of the chains under trial, end to end
 	uses  []uint16 // how many chains under trial use a fact
 	found []int    // the facts with at least one use, in the order of their first
+
+	steps    int  // of the search so far
+	oneByOne bool // the search was given up: goals are proved one after the other
 }
+
+// mostSteps bounds the search: about 20 ms of it.
+const mostSteps = 1 << 17
 
 // prove returns a smallest set of facts that entails all the bounds, which must be entailed.
 func (net *Network) prove(bounds []bound) []int {
 	p := &net.proof
-	p.uses = slices.Grow(p.uses[:0], len(net.facts))[:len(net.facts)]
-	clear(p.uses)
-	p.chain, p.found = p.chain[:0], p.found[:0]
+	net.resetSearch()
+	p.steps, p.oneByOne = 0, false
 	p.goals = slices.Grow(p.goals[:0], len(bounds))[:len(bounds)]
 	budget := 0
 	for i, b := range bounds {
@@ -137,10 +151,24 @@ func (net *Network) prove(bounds []bound) []int {
 		p.goals[i].steps = net.steps(p.goals[i].steps[:0], b)
 		budget = max(budget, net.fewest(&p.goals[i], len(net.facts), false))
 	}
-	for budget <= len(net.facts) && !net.search(0, budget) {
+	for budget <= len(net.facts) && p.steps <= mostSteps && !net.search(0, budget) {
 		budget++
 	}
+	if p.steps > mostSteps {
+		net.resetSearch()
+		p.oneByOne = true
+		for i := range p.goals {
+			net.search(i, len(net.facts))
+		}
+	}
 	return p.found
+}
+
+func (net *Network) resetSearch() {
+	p := &net.proof
+	p.uses = slices.Grow(p.uses[:0], len(net.facts))[:len(net.facts)]
+	clear(p.uses)
+	p.chain, p.found = p.chain[:0], p.found[:0]
 }
 
 // steps appends what every fact says of the axis of a bound.
@@ -212,7 +240,7 @@ func (net *Network) search(i, budget int) bool {
 	if i == len(p.goals) {
 		return true
 	}
-	g, last := &p.goals[i], i == len(p.goals)-1
+	g, last := &p.goals[i], p.oneByOne || i == len(p.goals)-1
 	fewest := net.fewest(g, budget, !last)
 	if fewest > budget {
 		return false
@@ -230,6 +258,9 @@ func (net *Network) walk(i, at int, sum int32, budget int, visited objectSet) bo
 	g := &p.goals[i]
 	if at == g.to {
 		return sum <= g.limit && net.take(i, budget)
+	}
+	if p.steps++; p.steps > mostSteps && !p.oneByOne {
+		return false
 	}
 	for _, s := range g.steps {
 		if s.from != at || visited.has(s.to) {
@@ -264,7 +295,7 @@ func (net *Network) take(i, budget int) bool {
 		}
 		p.uses[k]++
 	}
-	if net.search(i+1, budget) {
+	if p.oneByOne || net.search(i+1, budget) {
 		return true
 	}
 	for _, k := range chain {

@@ -93,8 +93,8 @@ func (l *line) count(k int) (n int) {
 	return n
 }
 
-// Sample constructs the facts of a problem: connected, spec.Facts in number, in the order of construction, which betrays
-// the answer: shuffle them before they are said. It returns the error of [Spec.Validate]. The slice is the sampler's until the next call.
+// Sample constructs the facts of a problem, spec.Facts in number, connecting all objects. Their order is that of
+// construction, the certain pair first: shuffle them before they are said. It returns the error of [Spec.Validate]. The slice is the sampler's until the next call.
 func (s *Sampler) Sample(spec Spec, src seed.Source) ([]Fact, error) {
 	if err := spec.Validate(); err != nil {
 		return nil, err
@@ -468,11 +468,15 @@ func (s *Sampler) fixOthers() {
 func (s *Sampler) fixNext(anchors int) int {
 	var chosen [anchorsMost]int
 	if anchors > 1 {
-		for k := 0; k < anchors; {
-			chosen[k] = s.src.Intn(s.placed())
-			if !slices.Contains(chosen[:k], chosen[k]) {
-				k++
+		for k := range anchors {
+			a := s.src.Intn(s.placed() - k) // counts the objects not chosen yet
+			for _, c := range chosen[:k] {
+				if a >= c {
+					a++
+				}
 			}
+			chosen[k] = a
+			slices.Sort(chosen[:k+1])
 		}
 		if slots, ok := s.fixedCell(chosen[:anchors]); ok {
 			s.placeFixed(slots, chosen[:anchors])

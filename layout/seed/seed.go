@@ -13,8 +13,9 @@ import (
 	"golang.org/x/exp/rand" //lint:ignore SA1019 frozen upstream, which is what a reproducible corpus wants
 )
 
-// Version numbers the map from (seed, stream name, record number) to random choices. A change that moves any drawn
-// value, here or in a sampler built on this package, bumps it.
+// Version numbers every choice that goes into a corpus: the map from (seed, stream name, record number) to random
+// numbers, the samplers and designs that draw from it, drawings, fingerprints and the rule of splits. A change to any of
+// their results bumps it; changes to words bump the lexicon version instead.
 const Version = 1
 
 // Source makes random choices. Intn returns a whole number in [0, n), every value equally likely; n must be at
@@ -29,7 +30,8 @@ type Key struct{ hi, lo uint64 }
 
 // NewKey returns the root key of a corpus with this seed, under the current [Version].
 func NewKey(corpus uint64) Key {
-	return Key{0x67726964736372_69, Version}.derive(corpus)
+	const gridscri = 0x6772696473637269 // in ASCII
+	return Key{gridscri, Version}.derive(corpus)
 }
 
 // Named derives the key of a named stage, such as "layout" or "words".
@@ -54,13 +56,14 @@ func (k Key) Uint64() uint64 { return k.lo ^ bits.RotateLeft64(k.hi, 32) }
 
 // derive absorbs one word: different words give different keys.
 func (k Key) derive(word uint64) Key {
-	a := mix(k.hi ^ word*0x9e3779b97f4a7c15)
-	b := mix(k.lo + bits.RotateLeft64(word, 29)*0xd1342543de82ef95 + a)
+	a := Mix(k.hi ^ word*0x9e3779b97f4a7c15)
+	b := Mix(k.lo + bits.RotateLeft64(word, 29)*0xd1342543de82ef95 + a)
 	return Key{hi: a ^ bits.RotateLeft64(b, 17), lo: b}
 }
 
-// mix is the finaliser of SplitMix64 (Steele, Lea & Flood 2014, with Stafford's variant 13 constants).
-func mix(z uint64) uint64 {
+// Mix scrambles 64 bits, one to one: the finaliser of SplitMix64 (Steele, Lea & Flood 2014), with the constants of
+// Stafford's variant 13.
+func Mix(z uint64) uint64 {
 	z += 0x9e3779b97f4a7c15
 	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
 	z = (z ^ z>>27) * 0x94d049bb133111eb
