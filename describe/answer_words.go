@@ -16,15 +16,29 @@ const (
 	wordDown
 	wordLeft
 	wordRight
-	wordNegation
-	wordHedge
+	wordPreposition // a direction that is a preposition: what follows it is the relatum, with no "of"
+	wordNegation    // the answer is denied
+	wordHedge       // the answer is doubted
+	wordPaired      // denies, or tells of a motion, together with a word soon after it
 	wordAnd
-	wordLink   // may stand beside an "and" between two parts of a diagonal
-	wordIs     // may stand between the locatum and the direction
-	wordOf     // may stand between the direction and the relatum
-	wordAnswer // makes a "right" before it mean correct
+	wordLink     // may stand beside an "and" between two parts of a diagonal
+	wordIs       // may stand between the locatum and the direction
+	wordOf       // may stand between the direction and the relatum
+	wordAgainst  // an object that stands after it is the relatum
+	wordTo       // between two objects it leads from the first to the second
+	wordPronoun  // stands for some object
+	wordSo       // a conclusion follows
+	wordMotion   // somebody goes somewhere
+	wordCompared // of two numbers it says which is greater
+	wordNumber   // a number of a row or a column
+	wordLine     // a row or a column: a number when no count stands before it
+	wordZero
+	wordSays   // makes an "I" before it the one who answers
+	wordAnswer // makes a "right" before it mean correct, and an "A" the article
 	wordLabel  // says nothing
 	wordSame   // starts a way to say that a row or column is shared
+
+	wordDirection = wordUp | wordDown | wordLeft | wordRight
 )
 
 // samePhrase is a way to say that a row, a column or both are shared.
@@ -40,58 +54,94 @@ const (
 	blank gap = iota // blanks, quotes, Markdown
 	glue             // a hyphen
 	soft             // a comma, a bracket, a slash, a line end
-	hard             // a full stop, a colon
+	hard             // a colon, a semicolon
+	full             // a full stop, an empty line
 )
 
-// token is a word of an answer, or one of the two objects' names.
+// Places where the name of an object may stand, but none of a known one does.
+const (
+	noName  = -1
+	pronoun = -2 // a word that stands for some object
+	nobody  = -3 // an object that was asked about and has no name
+)
+
+// token is a word of an answer, or the name of an object.
 type token struct {
 	word     string // folded as nextWord does; empty for a name
 	raw      string
-	before   gap
-	question bool // a question mark follows it
 	class    wordClass
-	name     askedName
+	name     int32 // the number of the object, or noName
+	before   gap
+	line     bool            // a line end stands before it
+	question bool            // a question mark follows it
+	owner    bool            // a name with "'s"
 	relation layout.Cardinal // EQ when the word is no direction here
 }
 
-// askedName says which of the two objects that were asked about a token names.
-type askedName uint8
-
-const (
-	otherWord askedName = iota
-	locatumName
-	relatumName
-)
-
-// tokenize splits an answer into words. The two names count where they stand as whole words; an empty one never does.
-func (lex *Lexicon) tokenize(text, locatum, relatum string) []token {
+// tokenize splits an answer into words and names.
+func (lex *Lexicon) tokenize(text string, names []string) []token {
 	tokens := make([]token, 0, 16)
-	before := blank
+	next := token{name: noName}
+	add := func(raw, word string, after gap) {
+		next.raw, next.word = raw, word
+		if word != "" && (len(raw) != 1 || raw[0] < 'A' || raw[0] > 'Z') { // a letter in capitals is no word
+			next.class = lex.words[word]
+		}
+		tokens = append(tokens, next)
+		next = token{name: noName, before: after}
+	}
 	for i := 0; i < len(text); {
-		if name, end := askedNameAt(text, i, locatum, relatum); name != otherWord {
-			tokens = append(tokens, token{raw: text[i:end], before: before, name: name})
-			before, i = blank, end
+		if name, end := lex.nameAt(text, i, names); name != noName {
+			next.name = int32(name)
+			owns := possessiveLen(text[end:])
+			next.owner = owns > 0
+			add(text[i:end], "", blank)
+			i = end + owns
 			continue
 		}
 		if end := wordEnd(text, i); end > i {
-			t := token{raw: text[i:end], word: foldWord(text[i:end]), before: before}
-			t.class = lex.words[t.word]
-			tokens = append(tokens, t)
-			before, i = blank, end
+			add(text[i:end], foldWord(text[i:end]), blank)
+			i = end
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
-		switch {
+		if r == '-' && strings.HasPrefix(text[i:], "->") {
+			size = 2
+		}
+		switch symbol := text[i : i+size]; {
 		case r == '&' || r == '+':
-			tokens = append(tokens, token{raw: text[i : i+1], word: englishAnd, class: wordAnd, before: before})
-			before = blank
+			add(symbol, englishAnd, blank)
 		case r == '?' && len(tokens) > 0:
 			tokens[len(tokens)-1].question = true
-			before = hard
+			next.before = full
+		case r == '\n':
+			if next.before = max(next.before, soft); next.line {
+				next.before = full
+			}
+			next.line = true
+		case size > 1 && lex.words[symbol]&wordTo != 0:
+			next.before = max(next.before, soft)
+			add(symbol, symbol, soft)
+		case size > 1 && lex.words[symbol] != 0:
+			add(symbol, symbol, blank)
 		default:
-			before = max(before, gapOf(r, text, i))
+			next.before = max(next.before, gapOf(r, text, i))
 		}
 		i += size
+	}
+	return lex.articles(tokens)
+}
+
+// articles makes plain words of an "A" that is the article and an "I" that is the one who answers.
+func (lex *Lexicon) articles(tokens []token) []token {
+	for i := range tokens[:max(len(tokens)-1, 0)] {
+		t, next := &tokens[i], tokens[i+1]
+		if t.name == noName || len(t.raw) != 1 || t.owner || next.before > blank || next.name != noName {
+			continue
+		}
+		if t.raw == englishArticle && next.class&wordAnswer != 0 || t.raw == englishSpeaker && next.class&wordSays != 0 {
+			t.name, t.word = noName, foldWord(t.raw)
+		}
 	}
 	return tokens
 }
@@ -100,8 +150,7 @@ func (lex *Lexicon) tokenize(text, locatum, relatum string) []token {
 func gapOf(r rune, text string, i int) gap {
 	switch r {
 	case '-', '_', '‐', '\u2011':
-		glued := i > 0 && wordEnd(text, i-1) > i-1 && wordEnd(text, i+utf8.RuneLen(r)) > i+utf8.RuneLen(r)
-		if glued {
+		if wordBefore(text, i) && wordEnd(text, i+utf8.RuneLen(r)) > i+utf8.RuneLen(r) {
 			return glue
 		}
 		if r == '_' { // Markdown emphasis
@@ -110,8 +159,10 @@ func gapOf(r rune, text string, i int) gap {
 		return soft
 	case ' ', '\t', '\r', '\u00a0', '*', '`', '"', '\'', '“', '”', '‘', '’', '$', '\\', '~':
 		return blank
-	case '.', ';', ':', '!', '?', '…':
+	case ';', ':':
 		return hard
+	case '.', '!', '?', '…':
+		return full
 	}
 	return soft
 }
@@ -123,7 +174,7 @@ func wordEnd(text string, i int) int {
 	for i < len(text) {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch {
-		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) && !unicode.Is(unicode.Variation_Selector, r):
 		case i > start && (r == '\'' || r == '’') && letterAt(text, i+size):
 		case i > start && r == ':' && isDigit(text, i-1) && isDigit(text, i+1):
 		default:
@@ -132,6 +183,12 @@ func wordEnd(text string, i int) int {
 		i += size
 	}
 	return i
+}
+
+// wordBefore reports whether a letter or digit ends at text[:i].
+func wordBefore(text string, i int) bool {
+	r, _ := utf8.DecodeLastRuneInString(text[:i])
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
 // letterAt reports whether a letter stands at text[i:].
@@ -150,25 +207,52 @@ func foldWord(raw string) string {
 	return strings.ToLower(raw)
 }
 
-// askedNameAt returns which name stands at text[i:] as a whole word, the longer one if both do. A name that starts with
-// a blank is never found.
-func askedNameAt(text string, i int, locatum, relatum string) (askedName, int) {
-	if i > 0 {
-		if last, _ := utf8.DecodeLastRuneInString(text[:i]); unicode.IsLetter(last) || unicode.IsDigit(last) {
-			return otherWord, i
+// possessiveLen returns the length of the "'s" at the start of s, 0 when there is none.
+func possessiveLen(s string) int {
+	for _, mark := range [...]string{"'s", "’s"} {
+		if strings.HasPrefix(s, mark) && wordEnd(s, len(mark)) == len(mark) {
+			return len(mark)
 		}
 	}
-	found, end := otherWord, i
-	for _, try := range [...]struct {
-		name string
-		is   askedName
-	}{{locatum, locatumName}, {relatum, relatumName}} {
-		if try.name == "" || blankLen(try.name, 0) > 0 {
+	return 0
+}
+
+// nameAt returns the longest name that stands at text[i:] as a whole word, and the place after it; noName when none
+// does. A name that a hyphen joins to another word does not, nor one that is empty or starts with a blank.
+func (lex *Lexicon) nameAt(text string, i int, names []string) (name, end int) {
+	name, end = noName, i
+	for n, try := range names {
+		if try == "" || try[0] != text[i] && try[0] != text[i]+('a'-'A') || blankLen(try, 0) > 0 {
 			continue
 		}
-		if e, ok := matchName(text, i, try.name); ok && e > end && (wordEnd(text, e) == e) {
-			found, end = try.is, e
+		after, ok := matchName(text, i, try)
+		if !ok && len(try) > 1 && 'A' <= text[i] && text[i] <= 'Z' && text[i] != try[0] && !lex.knows(foldWord(try)) {
+			after, ok = matchName(text, i+1, try[1:]) // "Lamp" for lamp
+		}
+		if ok && after > end && wordEnd(text, after) == after {
+			name, end = n, after
 		}
 	}
-	return found, end
+	if name != noName && (wordBefore(text, i) || hyphenBefore(text, i) || hyphenAfter(text, end)) {
+		return noName, i
+	}
+	return name, end
+}
+
+// knows reports whether a word means something in answers.
+func (lex *Lexicon) knows(word string) bool {
+	_, letter := englishLetters[word]
+	return letter || lex.words[word] != 0 || lex.notName[word]
+}
+
+// hyphenBefore reports whether a hyphen joins what stands at text[i:] to the word before it.
+func hyphenBefore(text string, i int) bool {
+	r, size := utf8.DecodeLastRuneInString(text[:i])
+	return size > 0 && gapOf(r, text, i-size) == glue
+}
+
+// hyphenAfter reports whether a hyphen joins the word that ends at text[:i] to the one after it.
+func hyphenAfter(text string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(text[i:])
+	return i < len(text) && gapOf(r, text, i) == glue
 }

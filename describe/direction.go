@@ -67,7 +67,7 @@ type Doubt uint8
 // The doubts. The zero value is none.
 const (
 	NoDoubt     Doubt = iota
-	Empty             // there are no words
+	Empty             // there are no words and no symbols, but perhaps punctuation
 	NoDirection       // no word names a direction
 	Several           // more than one direction, or one that can be meant in two ways
 	Hedged            // "or", "might", "maybe", a question

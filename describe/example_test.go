@@ -38,12 +38,18 @@ func ExampleRead() {
 }
 
 func ExampleReadDirectionOf() {
-	d, err := describe.ReadDirectionOf("A is to the right of C, so the answer is **left**.", "C", "A")
+	names := []string{"A", "B", "C"}
+	const locatum, relatum = 2, 0
+	d, err := describe.ReadDirectionOf("A is to the right of C, so the answer is **left**.", names, locatum, relatum)
 	fmt.Println(d, err)
 
-	_, err = describe.ReadDirectionOf("above or below", "C", "A")
+	d, err = describe.ReadDirectionOf("C is above B. B is left of A. So C is upper-left of A.", names, locatum, relatum)
+	fmt.Println(d, err)
+
+	_, err = describe.ReadDirectionOf("above or below", names, locatum, relatum)
 	fmt.Println(err)
 	// Output:
 	// left <nil>
+	// upper-left <nil>
 	// describe: answer "above or below" is hedged, at "or"; want one direction such as "above", "upper-left" or "same row"
 }

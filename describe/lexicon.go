@@ -9,7 +9,8 @@ import (
 	"github.com/gridscribe/gridscribe/layout"
 )
 
-// LexiconVersion numbers the words. A change to any phrase, weight or word class bumps it.
+// LexiconVersion numbers the words that a corpus is written in: phrases and their weights, questions, prompts and steps of
+// reasoning. A change to any of them bumps it; a change to what is understood does not.
 const LexiconVersion = 1
 
 // Phrase is one way to state a relation: it stands in "A is PHRASE B.", with A the locatum and B the relatum.
@@ -51,6 +52,9 @@ var english = sync.OnceValue(func() *Lexicon {
 		for _, word := range strings.Fields(list.words) {
 			lex.words[word] |= list.class
 		}
+	}
+	for _, p := range englishPairs {
+		lex.words[p.first] |= wordPaired
 	}
 	for _, p := range lex.same {
 		lex.words[p.words[0]] |= wordSame

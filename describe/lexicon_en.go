@@ -6,7 +6,7 @@ import (
 	"github.com/gridscribe/gridscribe/layout"
 )
 
-// This file holds every English word of the package, and nothing else does. A phrase is here once: as a pattern for all
+// This file holds the English words of the package, but for "is" and "and". A phrase is here once: as a pattern for all
 // directions of its kind, whose gaps {…} are filled from the tables of direction words.
 //
 // A phrase belongs here only if a careful reader can take it one way alone under the Aligned reading: "diagonally
@@ -187,33 +187,54 @@ var englishWords = []struct {
 	class wordClass
 	words string
 }{
-	{wordUp, "above over up upper top higher upward upwards atop " +
+	{wordUp, "above over up upper top higher upward upwards atop ↑ ⬆ " +
 		"north northern northward northwards northerly"},
-	{wordDown, "below under beneath underneath down lower bottom downward downwards " +
+	{wordDown, "below under beneath underneath down lower bottom downward downwards ↓ ⬇ " +
 		"south southern southward southwards southerly"},
 	{wordLeft, "left lefthand leftward leftwards west western westward westwards westerly"},
 	{wordRight, "right righthand rightward rightwards east eastern eastward eastwards easterly"},
-	{wordUp | wordLeft, "upperleft topleft northwest northwestern northwestward northwestwards northwesterly"},
-	{wordUp | wordRight, "upperright topright northeast northeastern northeastward northeastwards northeasterly"},
-	{wordDown | wordLeft, "lowerleft bottomleft southwest southwestern southwestward southwestwards southwesterly"},
-	{wordDown | wordRight, "lowerright bottomright southeast southeastern southeastward southeastwards southeasterly"},
+	{wordUp | wordLeft, "upperleft topleft northwest northwestern northwestward northwestwards northwesterly ↖"},
+	{wordUp | wordRight, "upperright topright northeast northeastern northeastward northeastwards northeasterly ↗"},
+	{wordDown | wordLeft, "lowerleft bottomleft southwest southwestern southwestward southwestwards southwesterly ↙"},
+	{wordDown | wordRight, "lowerright bottomright southeast southeastern southeastward southeastwards southeasterly ↘"},
+	{wordPreposition, "above below over under beneath underneath atop"},
 
-	{wordNegation, "not no never neither nor none nothing nowhere cannot cant isnt arent wasnt doesnt dont didnt wont " +
-		"couldnt shouldnt without unlike rather instead except excluding anything opposite wrong false incorrect untrue " +
-		"hardly impossible fails"},
-	{wordHedge, "or either could might may maybe perhaps possibly possible probably likely unlikely unclear unknown " +
-		"undetermined undeterminable indeterminate ambiguous unsure uncertain depends guess if unless whether seems " +
-		"else alternatively sometimes"},
+	{wordNegation, "not no never neither nor none nothing nowhere cannot cant isnt arent wasnt werent doesnt dont didnt " +
+		"wont wouldnt couldnt shouldnt mustnt hasnt havent hadnt aint without unlike rather instead except excepting " +
+		"exception excluding exclude excludes excluded exclusion anything anywhere everything everywhere avoid avoids " +
+		"avoided avoiding ruled ruling eliminate eliminates eliminated eliminating discard discarded discarding reject " +
+		"rejects rejected rejecting dismiss dismissed deny denies denied disagree disproved refuted barring besides " +
+		"opposite opposed reverse inverse converse contrary antonym wrong wrongly false falsely incorrect incorrectly " +
+		"untrue invalid mistake mistaken hardly impossible fails"},
+	{wordHedge, "or either could might may maybe perhaps possibly possible probably presumably arguably likely unlikely " +
+		"unclear unknown undetermined undeterminable indeterminate ambiguous unsure uncertain depends guess if unless " +
+		"whether seems else alternatively sometimes doubt doubts doubtful doubtfully questionable"},
 
 	{wordAnd, "and"},
 	// As in "two rows up and one column to the left".
 	{wordLink, "to the side hand on at in also directly straight slightly far diagonally further just immediately due " +
 		"vertically horizontally row rows column columns step steps cell cells unit units one two three four five six " +
 		"seven eight nine ten"},
-	{wordIs, "is are lies sits stands located positioned placed situated found"},
+	{wordIs, "is are lies sits stands located positioned placed situated found appears rests remains"},
 	// What follows is the relatum.
 	{wordOf, "of from than as with respect relative compared position direction"},
+	{wordAgainst, "to from than with against"},
+	{wordTo, "to -> → ⟶ ➡ ⇒ ← ⬅"},
+	{wordPronoun, "it its that which who whom they them their this these those he him she her itself former latter other"},
+	{wordSo, "so thus therefore hence consequently finally answer"},
 
+	{wordMotion, "go goes going gone went move moves moved moving travel travels traveling travelling walk walks walking " +
+		"head heads heading headed reach reaches reached reaching proceed proceeds navigate turn turns turning arrive " +
+		"arrives arriving"},
+
+	// A higher row number is lower on the page.
+	{wordCompared, "higher lower"},
+	{wordNumber, "index indices indexes number numbers coordinate coordinates value values numbered y x"},
+	{wordLine, "row column line"},
+	{wordZero, "0 zero nil nought"},
+
+	{wordSays, "think believe see say conclude infer deduce choose pick answer find found get got know have had would will " +
+		"am m d ve ll"},
 	// "The right answer is left": before one of these, "right" is no direction.
 	{wordAnswer, "answer answers option options choice choices label labels one response solution result conclusion " +
 		"relation term word"},
@@ -221,20 +242,46 @@ var englishWords = []struct {
 	{wordLabel, "the is final correct answer option choice label direction relation response result"},
 }
 
-// englishLetters are the compass letters. Two in capitals count anywhere; otherwise they must be the whole answer.
+// englishPairs are two words, the second at most four after the first in one sentence, that are of a class together.
+var englishPairs = []struct {
+	class         wordClass
+	first, second string
+}{
+	{wordNegation, "all", "but"},
+	{wordNegation, "any", "but"},
+	{wordNegation, "every", "but"},
+	{wordNegation, "each", "but"},
+	{wordNegation, "other", "than"},
+	{wordNegation, "rule", "out"},
+	{wordNegation, "rules", "out"},
+	{wordNegation, "apart", "from"},
+	{wordNegation, "aside", "from"},
+	{wordMotion, "get", "to"},
+	{wordMotion, "get", "from"},
+	{wordMotion, "getting", "to"},
+	{wordMotion, "getting", "from"},
+}
+
+// englishLetters are the compass letters. Two in capitals count anywhere; otherwise they must be the whole answer, as
+// must the arrows that may also mean "to" or "so".
 var englishLetters = map[string]layout.Cardinal{
 	"n": layout.N, "ne": layout.NE, "e": layout.E, "se": layout.SE,
 	"s": layout.S, "sw": layout.SW, "w": layout.W, "nw": layout.NW,
+	"→": layout.E, "⟶": layout.E, "➡": layout.E, "←": layout.W, "⬅": layout.W,
 }
 
 // Words with a job of their own in an answer.
 const (
-	englishAnd    = "and"
-	englishOClock = "oclock"
-	englishRight  = "right" // "right below" may be just below, or to the lower right
-	englishThe    = "the"
-	englishOver   = "over" // "over to the left" is left, not up
-	englishFrom   = "from" // "from above" says where something comes from
+	englishAnd     = "and"
+	englishOClock  = "oclock"
+	englishRight   = "right" // "right below" may be just below, or to the lower right
+	englishThe     = "the"
+	englishOver    = "over" // "over to the left" is left, not up
+	englishFrom    = "from" // "from above" says where something comes from
+	englishIn      = "in"   // "in a higher row" is up
+	englishBy      = "by"   // "by 0" is a count
+	englishArticle = "A"
+	englishSpeaker = "I"
 )
 
 // englishJoins join two parts of a diagonal without an "and", as in "above to the left".

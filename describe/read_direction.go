@@ -3,12 +3,13 @@ package describe
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/gridscribe/gridscribe/layout"
 )
 
 // ReadDirection reads the one direction that an answer names: a relation ("upper-left", "NW", "north-west", "above and
-// to the left", "10:30", "ten o'clock"), or a part of one ("left", "higher", "same row", "vertically aligned").
+// to the left", "10:30", "ten o'clock", "↖"), or a part of one ("left", "higher", "same row", "vertically aligned").
 //
 // The policy is to take what has one sense and to doubt the rest, for a wrong reward teaches more than none:
 //
@@ -20,51 +21,94 @@ import (
 //   - A direction may be said several times, but each time the same one: "upper-left (northwest)". The answer may add
 //     what the direction implies: "left, in the same row". "From above" and directions between the eight
 //     ("north-northwest") are no answers.
-//   - A compass letter counts alone ("N", "Answer: e"); NE, SE, SW and NW in capitals count anywhere.
-//   - Words of doubt ("or", "might", "if", a question that names a direction) and of denial ("not", "cannot", "wrong")
-//     make no answer, wherever they stand.
+//   - A compass letter counts alone ("N", "Answer: e"), and so do "→" and "←", which may mean "to"; NE, SE, SW and NW
+//     in capitals and the other arrows count anywhere.
+//   - Words of doubt ("or", "might", "I doubt", a question that names a direction), of denial ("not", "cannot", "wrong")
+//     and of exclusion ("except", "all but", "ruled out", "other than") make no answer, wherever they stand.
+//   - A direction that is not taken is doubted, not dropped, lest half a diagonal count as a whole: "0 columns left", and
+//     "higher" or "lower" of a row or column number ("has a higher row index", "the row of A is lower").
+//   - A sentence about going somewhere ("to get from A to D go down") is passed over, and from there on only statements
+//     with both names count, for others may tell the way back or its next step.
 //   - Which object is located against which is not looked at; [ReadDirectionOf] does.
 //
 // The error is a [*DirectionError]; its Doubt tells these cases apart. Reading takes time linear in the text, which may
 // be MaxText long.
-func ReadDirection(text string) (Direction, error) { return ReadDirectionOf(text, "", "") }
+func ReadDirection(text string) (Direction, error) { return ReadDirectionOf(text, nil, 0, 0) }
 
-// ReadDirectionOf reads the direction of locatum against relatum as [ReadDirection] does, and turns what is said from
-// the other side: for C and A, "A is right of C, so C is left of A" says W twice.
+// ReadDirectionOf reads the direction of locatum against relatum, two of the names, as [ReadDirection] does. All the
+// names of a scene should be given, so that what is said of other objects is known to be about those.
 //
-// A direction is turned where the names stand around it as in "A is DIRECTION of C". Where one name alone does and
-// points the wrong way ("to the left of C", "A is above") it can be taken in two ways and is doubted; otherwise it is
-// read plainly.
+// Each direction has a subject, the name before it, and a reference, the name after it:
 //
-// Names count as whole words in their own letter case, and never as directions: of an object called "left", only other
-// words can say where it is. An empty name is never found. Other objects are not known here; an answer about them is
-// taken for one about these two.
-func ReadDirectionOf(text, locatum, relatum string) (Direction, error) {
+//   - "A is DIRECTION of C", "DIRECTION of C is A" and "A is to C's DIRECTION" have both. For C and A they are turned:
+//     "A is right of C, so C is left of A" says W twice. "B is above C and left of A" says the second of B as well.
+//   - With a third object on either side it is about another pair and passed over: "A is above B. B is left of C."
+//     names no direction of A against C.
+//   - With neither, or with one on its own side ("to the left of A", "C is above"), it is taken to be about the pair
+//     asked. Where a third object stands too close to be sure it is doubted: with neither when one stands earlier in
+//     the sentence ("B, relative to A, is above"), with one when one stands anywhere in it, and where a pronoun stands
+//     for an object when one stands anywhere before. "So", "therefore" and "answer" begin a sentence, and so does a
+//     line.
+//   - With one on the wrong side ("to the left of C", "A is above") it can be taken in two ways and is doubted, unless
+//     the answer says the same from the other side as well: "C is at the top, A at the bottom".
+//   - With neither, after the pair the wrong way round ("Relative to C: above", "A, in row 2, is below"), it is doubted.
+//
+// That a row or column is shared is said of two objects in the same ways, but has no sides.
+//
+// Names count as whole words in their own letter case, but for a capital at the start that an ordinary word takes in
+// a sentence, and never as directions: of an object called "left", only other words can say where it is. What a hyphen
+// joins to another word is no name: "upper-left" is one word. "A" before "correct answer" and "I" before "think" are no
+// names. A bare letter is a direction unless one of the pair is called so. An empty name is never found, and an index
+// outside the names is of no name.
+func ReadDirectionOf(text string, names []string, locatum, relatum int) (Direction, error) {
 	if len(text) > MaxText {
 		return Direction{}, &DirectionError{Doubt: Overlong, Text: excerpt(text)}
 	}
-	a := answerReader{lex: English()}
-	a.tokens = a.lex.tokenize(text, locatum, relatum)
-	if a.read(); a.doubt != NoDoubt {
+	a := answerReader{lex: English(), locatum: nobody, relatum: nobody}
+	if locatum >= 0 && locatum < len(names) {
+		a.locatum = locatum
+	}
+	if relatum >= 0 && relatum < len(names) {
+		a.relatum = relatum
+	}
+	a.tokens = a.lex.tokenize(text, names)
+	a.read()
+	if a.doubt == Empty && strings.ContainsFunc(text, isPicture) {
+		a.doubt = NoDirection
+	}
+	if a.doubt != NoDoubt {
 		return Direction{}, &DirectionError{Doubt: a.doubt, Word: a.word, Text: excerpt(strings.TrimSpace(text))}
 	}
 	return a.said, nil
 }
 
+// isPicture reports whether r is an arrow, an emoji or the like.
+func isPicture(r rune) bool { return r > unicode.MaxASCII && unicode.IsSymbol(r) }
+
 // answerReader looks for mentions of a direction in the words of an answer.
 type answerReader struct {
-	lex    *Lexicon
-	tokens []token
+	lex              *Lexicon
+	tokens           []token
+	locatum, relatum int
 
-	said  Direction
-	doubt Doubt
-	word  string // that raised the doubt
+	moves bool // the answer tells of a motion
+	third bool // a third object was named so far
+
+	said       Direction
+	turned     layout.Cardinal // what one-sided statements from the wrong side would mean
+	turnedWord string
+	doubt      Doubt
+	word       string // that raised the doubt
 }
 
-// mention is a run of words that name one direction: tokens first to last.
+// mention is a run of words that name one direction or a shared row or column: tokens first to last.
 type mention struct {
-	first, last int
-	relation    layout.Cardinal
+	first, last      int
+	relation         layout.Cardinal
+	sameRow, sameCol bool
+
+	subject, reference int // the names that it is said of, noName or pronoun
+	end                int // the last token, the reference included
 }
 
 // raise notes the first doubt.
@@ -83,16 +127,22 @@ func (a *answerReader) read() {
 		a.tokens[i].relation = a.relation(i)
 	}
 	a.bareLetter()
-	a.sharedAxes()
-	a.hedges()
-	if a.doubt != NoDoubt {
-		return
+	a.words(wordHedge, Hedged)
+	a.questions()
+	a.words(wordNegation, Negated)
+	for first, end := 0, 0; first < len(a.tokens); first = end {
+		end = a.stop(first)
+		a.numbers(first, end)
+		a.motion(first, end)
 	}
-	for m, ok := a.mention(0); ok; m, ok = a.mention(m.last + 1) {
-		a.hear(m)
+	for first, end := 0, 0; first < len(a.tokens) && a.doubt == NoDoubt; first = end {
+		end = a.part(first)
+		a.hearPart(first, end)
 	}
 	rows, cols := a.said.Relation.Signs()
 	switch {
+	case a.turned != layout.EQ && a.turned != a.said.Relation:
+		a.raise(Several, a.turnedWord)
 	case a.said == Direction{}:
 		a.raise(NoDirection, "")
 	case a.said.SameRow && rows != 0, a.said.SameCol && cols != 0:
@@ -100,16 +150,37 @@ func (a *answerReader) read() {
 	}
 }
 
+// stop returns the end of the sentence that starts at token first.
+func (a *answerReader) stop(first int) int {
+	for first++; first < len(a.tokens) && a.tokens[first].before < full; first++ {
+	}
+	return first
+}
+
+// part returns the end of the part of a sentence that starts at token first. A conclusion starts a new part, and so does
+// a line unless a word at its border shows that the sentence goes on.
+func (a *answerReader) part(first int) int {
+	const small = wordAnd | wordLink | wordIs | wordOf
+	for first++; first < len(a.tokens); first++ {
+		t := a.tokens[first]
+		if t.before == full || t.class&wordSo != 0 ||
+			t.line && t.before < hard && (a.tokens[first-1].class|t.class&wordAnd)&small == 0 {
+			break
+		}
+	}
+	return first
+}
+
 // relation returns the direction that token i names by itself, EQ when it names none.
 func (a *answerReader) relation(i int) layout.Cardinal {
 	t := a.tokens[i]
-	next := token{before: hard}
+	next := token{before: full}
 	if i+1 < len(a.tokens) {
 		next = a.tokens[i+1]
 	}
 	joined := next.before <= glue
 	switch {
-	case t.name != otherWord:
+	case t.name != noName:
 		return layout.EQ
 	case joined && t.word == englishRight && next.class&wordAnswer != 0,
 		joined && t.word == englishOver && slices.Contains(strings.Fields(englishAfterOver), next.word):
@@ -125,51 +196,60 @@ func (a *answerReader) relation(i int) layout.Cardinal {
 	if strings.Contains(t.word, ":") || joined && next.word == englishOClock {
 		return a.lex.clock[t.word]
 	}
+	return t.class.relation()
+}
+
+// relation returns the direction of a word, EQ when it is none.
+func (c wordClass) relation() layout.Cardinal {
 	rows, cols := 0, 0
 	switch {
-	case t.class&wordUp != 0:
+	case c&wordUp != 0:
 		rows = -1
-	case t.class&wordDown != 0:
+	case c&wordDown != 0:
 		rows = 1
 	}
 	switch {
-	case t.class&wordLeft != 0:
+	case c&wordLeft != 0:
 		cols = -1
-	case t.class&wordRight != 0:
+	case c&wordRight != 0:
 		cols = 1
 	}
 	return layout.CardinalOf(rows, cols)
 }
 
-// bareLetter takes a compass letter or two that is all of the answer, but for words that say nothing.
+// bareLetter takes a compass letter or two, or an arrow, that is all of the answer, but for words that say nothing.
 func (a *answerReader) bareLetter() {
-	at := -1
+	at, relation := -1, layout.EQ
 	for i, t := range a.tokens {
-		switch _, letter := englishLetters[t.word]; {
-		case t.name == otherWord && letter && at < 0:
-			at = i
+		letter, ok := englishLetters[foldWord(t.raw)]
+		switch {
+		case ok && !a.asked(int(t.name)) && at < 0:
+			at, relation = i, letter
 		case t.class&wordLabel == 0:
 			return
 		}
 	}
 	if at >= 0 {
-		a.tokens[at].relation = englishLetters[a.tokens[at].word]
+		a.tokens[at].relation, a.tokens[at].name = relation, noName
 	}
 }
 
-// sharedAxes finds the ways to say that a row or a column is shared.
-func (a *answerReader) sharedAxes() {
-	for i, t := range a.tokens {
-		if t.class&wordSame == 0 {
-			continue
-		}
-		for _, p := range a.lex.same {
-			if a.standsAt(i, p.words) {
-				a.said.SameRow = a.said.SameRow || p.row
-				a.said.SameCol = a.said.SameCol || p.col
-			}
+// asked reports whether name is of the pair that was asked about.
+func (a *answerReader) asked(name int) bool {
+	return name >= 0 && (name == a.locatum || name == a.relatum)
+}
+
+// shared returns the way to say that a row or a column is shared that starts at token i; it ends before i when there is
+// none.
+func (a *answerReader) shared(i int) mention {
+	m := mention{first: i, last: i - 1}
+	for _, p := range a.lex.same {
+		if a.standsAt(i, p.words) {
+			m.last = max(m.last, i+len(p.words)-1)
+			m.sameRow, m.sameCol = m.sameRow || p.row, m.sameCol || p.col
 		}
 	}
+	return m
 }
 
 func (a *answerReader) standsAt(i int, words []string) bool {
@@ -177,47 +257,30 @@ func (a *answerReader) standsAt(i int, words []string) bool {
 		return false
 	}
 	for n, word := range words {
-		if t := a.tokens[i+n]; t.word != word || n > 0 && t.before == hard {
+		if t := a.tokens[i+n]; t.word != word || n > 0 && t.before >= hard {
 			return false
 		}
 	}
 	return true
 }
 
-// hedges raises a doubt at the first word of doubt, or else of denial.
-func (a *answerReader) hedges() {
-	sentence := 0
-	for i, t := range a.tokens {
-		if t.name == otherWord && t.class&wordHedge != 0 {
-			a.raise(Hedged, t.raw)
-		}
-		if t.before == hard {
-			sentence = i
-		}
-		if t.question && (a.said != Direction{} ||
-			slices.ContainsFunc(a.tokens[sentence:i+1], func(t token) bool { return t.relation != layout.EQ })) {
-			a.raise(Hedged, "?")
+// mention returns the next mention at or after token i and before end.
+func (a *answerReader) mention(i, end int) (m mention, ok bool) {
+	for ; i < end && a.tokens[i].relation == layout.EQ; i++ {
+		if a.tokens[i].class&wordSame != 0 {
+			if m = a.shared(i); m.last >= i {
+				return m, true
+			}
 		}
 	}
-	for _, t := range a.tokens {
-		if t.class&wordNegation != 0 {
-			a.raise(Negated, t.raw)
-		}
-	}
-}
-
-// mention returns the next mention at or after token i.
-func (a *answerReader) mention(i int) (m mention, ok bool) {
-	for ; i < len(a.tokens) && a.tokens[i].relation == layout.EQ; i++ {
-	}
-	if i == len(a.tokens) {
+	if i == end {
 		return mention{}, false
 	}
-	m = mention{i, i, a.tokens[i].relation}
-	for i++; i < len(a.tokens); i++ {
+	m = mention{first: i, last: i, relation: a.tokens[i].relation}
+	for i++; i < end; i++ {
 		t := a.tokens[i]
 		if t.relation == layout.EQ {
-			if t.before == hard || i > m.last+maxBetween {
+			if t.before >= hard || i > m.last+maxBetween {
 				break
 			}
 			continue
@@ -243,14 +306,25 @@ func (a *answerReader) join(m mention, i int) (layout.Cardinal, bool) {
 		and = and || b.class&wordAnd != 0
 		largest = max(largest, b.before)
 	}
-	if largest == hard || largest == soft && !and || !and && !a.joinsPlainly(m.last+1, len(between)) {
+	if largest >= hard || largest == soft && !and || !and && !a.joinsPlainly(m.last+1, len(between)) {
 		return layout.EQ, false
 	}
+	name := int32(noName)
 	for _, b := range between {
 		const small = wordAnd | wordLink | wordOf
-		if and && b.class&small == 0 && b.name == otherWord && !isDigit(b.word, 0) {
+		switch {
+		case b.name == noName:
+			if and && b.class&small == 0 && !isDigit(b.word, 0) {
+				return layout.EQ, false
+			}
+		case name != noName && b.name != name:
 			return layout.EQ, false
+		default:
+			name = b.name
 		}
+	}
+	if after, _ := a.referenceAfter(i); name != noName && after != noName && after != int(name) {
+		return layout.EQ, false // "above B and to the left of D"
 	}
 	if len(between) == 0 && largest == blank && t.relation == last.relation && t.word != last.word && t.relation.Straight() {
 		return m.relation, true // "higher up"
@@ -272,55 +346,4 @@ func (a *answerReader) joinsPlainly(i, n int) bool {
 	return n == 0 || slices.ContainsFunc(a.lex.joins, func(join []string) bool {
 		return len(join) == n && a.standsAt(i, join)
 	})
-}
-
-// hear adds a mention to what was said; all mentions must agree.
-func (a *answerReader) hear(m mention) {
-	before, after := a.nameBefore(m.first), a.nameAfter(m.last)
-	relation := m.relation
-	switch {
-	case a.comesFrom(m.first), before != otherWord && before == after,
-		before == otherWord && after == locatumName, before == relatumName && after == otherWord:
-		a.raise(Several, a.tokens[m.first].raw)
-	case before == relatumName && after == locatumName:
-		relation = relation.Converse()
-	}
-	if a.said.Relation != layout.EQ && a.said.Relation != relation {
-		a.raise(Several, a.tokens[m.first].raw)
-	}
-	a.said.Relation = relation
-}
-
-// comesFrom reports whether "from" or "from the" stands before token i.
-func (a *answerReader) comesFrom(i int) bool {
-	if i > 0 && a.tokens[i].before <= glue && a.tokens[i-1].word == englishThe {
-		i--
-	}
-	return i > 0 && a.tokens[i].before <= glue && a.tokens[i-1].word == englishFrom
-}
-
-// nameBefore returns the name that is the subject of the direction at token i. In "C relative to A is above" A is none.
-func (a *answerReader) nameBefore(i int) askedName {
-	for ; i > 0 && a.tokens[i].before <= glue; i-- {
-		t := a.tokens[i-1]
-		switch {
-		case t.name != otherWord && i > 1 && t.before <= glue && a.tokens[i-2].class&(wordOf|wordLink) != 0 &&
-			a.tokens[i-2].word != englishThe:
-			return otherWord
-		case t.name != otherWord || t.class&(wordLink|wordIs) == 0:
-			return t.name
-		}
-	}
-	return otherWord
-}
-
-// nameAfter returns the name that the direction at token i is against.
-func (a *answerReader) nameAfter(i int) askedName {
-	for i++; i < len(a.tokens) && a.tokens[i].before <= glue; i++ {
-		t := a.tokens[i]
-		if t.name != otherWord || t.class&(wordLink|wordOf) == 0 && t.word != englishOClock {
-			return t.name
-		}
-	}
-	return otherWord
 }

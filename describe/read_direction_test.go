@@ -152,6 +152,17 @@ func TestReadDirection(t *testing.T) {
 		{"C lies diagonally below and to the left of A", said(layout.SW)},
 		{"**above** and **left**", said(layout.NW)},
 
+		// Arrows.
+		{"↑", said(layout.N)},
+		{"Answer: ⬇️", said(layout.S)},
+		{"→", said(layout.E)},
+		{"The answer is ←.", said(layout.W)},
+		{"↖", said(layout.NW)},
+		{"↗️", said(layout.NE)},
+		{"↘ (lower-right)", said(layout.SE)},
+		{"A is ↙ of D", said(layout.SW)},
+		{"Answer → left", said(layout.W)},
+
 		// Shared rows and columns.
 		{"same row", sameRow},
 		{"They are in the same row.", sameRow},
@@ -167,6 +178,15 @@ func TestReadDirection(t *testing.T) {
 		{"same row and same column", Direction{SameRow: true, SameCol: true}},
 		{"left, in the same row", Direction{Relation: layout.W, SameRow: true}},
 		{"directly above, same column", Direction{Relation: layout.N, SameCol: true}},
+
+		// Numbers that are no counts, and counts.
+		{"A is in row 0, left of D", said(layout.W)},
+		{"A has row 0 and D has row 2, so above", said(layout.N)},
+		{"at row 0 column 1, above", said(layout.N)},
+		{"above, because A has a smaller row", said(layout.N)},
+		{"one row higher", said(layout.N)},
+		{"2 rows lower than A", said(layout.S)},
+		{"in a higher row than A", said(layout.N)},
 
 		// Said twice.
 		{"upper-left (northwest)", said(layout.NW)},
@@ -268,6 +288,60 @@ func TestReadDirectionDoubts(t *testing.T) {
 		{"never left", Negated},
 		{"without going left", Negated},
 
+		// Exclusions.
+		{"everything but above", Negated},
+		{"every direction but above", Negated},
+		{"all but above", Negated},
+		{"all directions but above", Negated},
+		{"I rule out above.", Negated},
+		{"That rules above out.", Negated},
+		{"Ruled out: above", Negated},
+		{"Ruling out above.", Negated},
+		{"above is excluded", Negated},
+		{"Exclude above", Negated},
+		{"avoid above", Negated},
+		{"I doubt it is above", Hedged},
+		{"above is doubtful", Hedged},
+		{"other than above", Negated},
+		{"anything except above", Negated},
+		{"apart from above", Negated},
+		{"Eliminated: above", Negated},
+		{"instead of above", Negated},
+		{"opposite of above", Negated},
+		{"the reverse of above", Negated},
+		{"unlike above", Negated},
+		{"as opposed to above", Negated},
+		{"Anywhere but above.", Negated},
+
+		// Directions said zero times.
+		{"A is 2 rows above and 0 columns left of D", Several},
+		{"2 rows above and zero columns left", Several},
+		{"2 rows above and no columns left", Negated},
+		{"2 up, 0 left", Several},
+		{"up: 2, left: 0", Several},
+		{"above by 2 and left by 0", Several},
+		{"zero steps to the left and one above", Several},
+
+		// Numbers of rows and columns.
+		{"A has a higher row index", Several},
+		{"the row of A is lower", Several},
+		{"row number is higher", Several},
+		{"A's row is lower than D's", Several},
+		{"A has a higher row", Several},
+		{"A has a larger column", NoDirection},
+		{"A is higher in its y coordinate", Several},
+		{"A has a lower row index and is left of D", Several},
+
+		// Motion.
+		{"you go down", NoDirection},
+		{"Moving up.", NoDirection},
+		{"Go up. Then left.", Several},
+		{"To get to it from here: down", NoDirection},
+
+		{"→ and ←", NoDirection},
+		{"↑ ↓", Several},
+		{"⇧", NoDirection},
+
 		{strings.Repeat("left ", MaxText/5+1), Overlong},
 	}
 	for _, test := range tests {
@@ -308,11 +382,12 @@ func TestReadDirectionOf(t *testing.T) {
 		{"C's position is left of A's", "C", "A", said(layout.W), NoDoubt},
 		{"A is above", "C", "A", Direction{}, Several},
 		{"Compared to C, A is above", "C", "A", Direction{}, Several},
-		{"C is below, A is above", "C", "A", Direction{}, Several},
+		{"C is below, A is above", "C", "A", said(layout.S), NoDoubt},
+		{"C is below, A is to the left", "C", "A", Direction{}, Several},
 		{"A, which is left of C", "C", "A", Direction{}, Several},
 		{"C is left of A and A is left of C", "C", "A", Direction{}, Several},
 		{"to the left of C", "C", "A", Direction{}, Several},
-		{"To the left of C is A.", "C", "A", Direction{}, Several},
+		{"To the left of C is A.", "C", "A", said(layout.E), NoDoubt},
 		{"C is left of C", "C", "A", Direction{}, Several},
 		{"upper-left", "C", "A", said(layout.NW), NoDoubt},
 		{"the red chair is left of the desk", "desk", "red chair", said(layout.E), NoDoubt},
@@ -327,7 +402,7 @@ func TestReadDirectionOf(t *testing.T) {
 		{"CA is left of C", "C", "A", Direction{}, Several},
 	}
 	for _, test := range tests {
-		got, err := ReadDirectionOf(test.text, test.locatum, test.relatum)
+		got, err := ReadDirectionOf(test.text, []string{test.relatum, test.locatum}, 1, 0)
 		doubt := NoDoubt
 		if e := (*DirectionError)(nil); errors.As(err, &e) {
 			doubt = e.Doubt
@@ -366,6 +441,144 @@ func TestDirectionAnswer(t *testing.T) {
 	}
 }
 
+// TestReadDirectionAmong reads directions of A against D among other objects.
+func TestReadDirectionAmong(t *testing.T) {
+	const several, none = Several, NoDirection
+	n, s, w, e, nw := said(layout.N), said(layout.S), said(layout.W), said(layout.E), said(layout.NW)
+	letters := []string{"A", "D", "B", "C", "E", "I"}
+	tests := []struct {
+		names []string
+		text  string
+		want  Direction
+		doubt Doubt
+	}{
+		// Other pairs are passed over.
+		{letters, "A is above B. B is left of D. So A is upper-left of D.", nw, 0},
+		{letters, "A is above B. B is left of D. So upper-left.", nw, 0},
+		{letters, "A is above B and B is left of D, so A is upper-left.", nw, 0},
+		{letters, "A is above B and B is left of D. Therefore the answer is upper-left.", nw, 0},
+		{letters, "A is above B\nB is left of D\nupper-left", nw, 0},
+		{letters, "- B is above C\n- D is below B\n\n**Answer:** left", w, 0},
+		{letters, "Since B is below C, D is right of A.", w, 0},
+		{letters, "B is above C and D is right of A.", w, 0},
+		{letters, "A is above B and to the left of D", w, 0},
+		{letters, "A is above B, left of D", w, 0},
+		{letters, "above, because A is over B and B is over D", n, 0},
+		{letters, "B is above C.", Direction{}, none},
+		{letters, "A is above B", Direction{}, none},
+		{letters, "D is above B", Direction{}, none},
+		{letters, "B is above A", Direction{}, none},
+		{letters, "A is above B. B is left of D.", Direction{}, none},
+		{letters, "B is above C and left of D", Direction{}, none},
+		{letters, "B is above C, left of D", Direction{}, none},
+		{letters, "B is above", Direction{}, none},
+		{letters, "above B", Direction{}, none},
+		{letters, "Left of D is B.", Direction{}, none},
+		{letters, "A and B are above D", Direction{}, none},
+		{letters, "B is left of A. A is left of C.", Direction{}, none},
+		{letters, "A is above B. B is above D. below", s, 0},
+
+		// A third object close by.
+		{letters, "B, relative to C, is above", Direction{}, several},
+		{letters, "B relative to C: above", Direction{}, several},
+		{letters, "B relative to C:\nabove", Direction{}, several},
+		{letters, "The position of B relative to C is above", Direction{}, several},
+		{letters, "Compared to B, A is above", Direction{}, several},
+		{letters, "Compared to B, it is above", Direction{}, several},
+		{letters, "A is above, and to the left of, B", Direction{}, several},
+		{letters, "Left of D we find B.", Direction{}, several},
+		{letters, "B is\nabove D", Direction{}, several},
+		{letters, "B is above C; left of D", Direction{}, several},
+		{letters, "A is below B; B is left of D: lower-left", Direction{}, several},
+		{letters, "A is above B, which is left of D", Direction{}, several},
+		{letters, "B is above C. It is left of D.", Direction{}, several},
+		{letters, "B is above C. Left of it is D. above", Direction{}, several},
+		{letters, "C is near. It is left of D.", Direction{}, several},
+		{letters, "It is left of D.", w, 0},
+
+		// Shared rows and columns of other pairs.
+		{letters, "A and B are in the same row. A is left of D.", w, 0},
+		{letters, "A is in the same row as B. left", w, 0},
+		{letters, "A and B are in the same row.", Direction{}, none},
+		{letters, "A is in the same row as B", Direction{}, none},
+		{letters, "A and D are in the same row.", sameRow, 0},
+		{letters, "D is level with A.", sameRow, 0},
+		{letters, "B is above C. They are in the same row.", Direction{}, several},
+		{letters, "A is left of D, in the same row.", Direction{Relation: layout.W, SameRow: true}, 0},
+
+		// From the other side.
+		{letters, "A is at the top, D at the bottom", n, 0},
+		{letters, "A is above, and D is below it", n, 0},
+		{letters, "A is left, D is right", w, 0},
+		{letters, "A is at the top left, D at the bottom left", Direction{}, several},
+		{letters, "D is at the bottom", Direction{}, several},
+		{letters, "On the left A, on the right D", Direction{}, several},
+		{letters, "Relative to A: below", Direction{}, several},
+		{letters, "D, in row 2, is below", Direction{}, several},
+		{letters, "A, in row 0, is above", n, 0},
+		{letters, "From A, down", Direction{}, several},
+		{letters, "From D, A is up", n, 0},
+		{letters, "D is to A's left", e, 0},
+		{letters, "A is on D’s left side", w, 0},
+		{letters, "A's above D", n, 0},
+		{letters, "right above D", Direction{}, several},
+
+		// Motion.
+		{letters, "Moving from A to D you go down.", Direction{}, none},
+		{letters, "to get from A to D go down", Direction{}, none},
+		{letters, "D is reached by going down", Direction{}, none},
+		{letters, "From A to D: down", Direction{}, none},
+		{letters, "From A to D\ndown", Direction{}, none},
+		{letters, "A to D: down", Direction{}, none},
+		{letters, "A → D: down", Direction{}, none},
+		{letters, "A -> D: down", Direction{}, none},
+		{letters, "to D from A: down", Direction{}, none},
+		{letters, "Go from A to D. Down.", Direction{}, several},
+		{letters, "From D go up to A. So A is above D.", n, 0},
+		{letters, "A is above D: to get from A to D go down.", Direction{}, none},
+
+		// Names that are words, letters and parts of words.
+		{letters, "A correct answer is above.", n, 0},
+		{letters, "I think it is above.", n, 0},
+		{letters, "I'd say above", n, 0},
+		{letters, "I is above D.", Direction{}, none},
+		{letters, "A is above I.", Direction{}, none},
+		{letters, "E", e, 0},
+		{letters, "E is NE of D", Direction{}, none},
+		{letters, "E is left of D", Direction{}, none},
+		{[]string{"C", "left"}, "Upper-left.", nw, 0},
+		{[]string{"C", "left"}, "Upper left.", Direction{}, several},
+		{[]string{"left", "C"}, "lower left", Direction{}, several},
+		{[]string{"top", "desk"}, "top-left", nw, 0},
+		{[]string{"top", "desk"}, "top left", Direction{}, several},
+		{[]string{"top", "desk"}, "top is left of the desk", w, 0},
+		{[]string{"C", "west"}, "south-west", said(layout.SW), 0},
+		{[]string{"bottom", "C"}, "bottom-left.", said(layout.SW), 0},
+		{[]string{"bottom", "C"}, "bottom\u2011left.", said(layout.SW), 0},
+		{[]string{"left-most", "C"}, "left-most is above C", n, 0},
+		{[]string{"lamp", "desk", "chair"}, "Chair is left of desk.", Direction{}, none},
+		{[]string{"lamp", "desk", "chair"}, "Desk is left of the lamp.", e, 0},
+		{[]string{"red lamp", "desk", "lamp"}, "The red lamp is above the desk.", n, 0},
+		{[]string{"red lamp", "desk", "lamp"}, "The lamp is above the desk.", Direction{}, none},
+	}
+	for _, test := range tests {
+		got, err := ReadDirectionOf(test.text, test.names, 0, 1)
+		doubt := NoDoubt
+		if e := (*DirectionError)(nil); errors.As(err, &e) {
+			doubt = e.Doubt
+		}
+		if got != test.want || doubt != test.doubt {
+			t.Errorf("ReadDirectionOf(%q, %q, 0, 1) = %v, %v; want %v, doubt %v",
+				test.text, test.names, got, err, test.want, test.doubt)
+		}
+	}
+	for _, pair := range [][2]int{{-1, -1}, {-1, 0}, {6, 7}, {0, 0}} {
+		if got, err := ReadDirectionOf("upper-left", letters, pair[0], pair[1]); err != nil || got != nw {
+			t.Errorf("with the pair %v upper-left reads as %v, %v", pair, got, err)
+		}
+	}
+}
+
 // TestReadDirectionOfPhrases reads every phrase as an answer, alone and from both sides.
 func TestReadDirectionOfPhrases(t *testing.T) {
 	for _, p := range English().All() {
@@ -374,8 +587,12 @@ func TestReadDirectionOfPhrases(t *testing.T) {
 			"C is " + p.Text + " A.":        p.Relation,
 			"A is " + p.Text + " C.":        p.Relation.Converse(),
 			"**A** is " + p.Text + " **C**": p.Relation.Converse(),
+
+			"B is " + p.Text + " A. C is " + p.Text + " A.":                              p.Relation,
+			"A is " + p.Text + " B. B is " + p.Text + " C, so C is " + p.Text + " A.":    p.Relation,
+			"B is " + p.Text + " A and C is " + p.Text + " A and B is " + p.Text + " C.": p.Relation,
 		} {
-			got, err := ReadDirectionOf(text, "C", "A")
+			got, err := ReadDirectionOf(text, []string{"A", "B", "C"}, 2, 0)
 			if err != nil || got != said(want) {
 				t.Errorf("ReadDirectionOf(%q) = %v, %v; want %v", text, got, err, want)
 			}
@@ -386,10 +603,10 @@ func TestReadDirectionOfPhrases(t *testing.T) {
 func FuzzReadDirection(f *testing.F) {
 	for _, text := range []string{"upper-left", "A is right of C, so left", "10 o’clock?", "above, and to the left", "NW",
 		"not _left_", "same row; level with A", "right one: left-hand", "12oclock", "over & to the east", "\xff-\xc2"} {
-		f.Add(text, "C", "A")
+		f.Add(text, "C", "A", "B")
 	}
-	f.Fuzz(func(t *testing.T, text, locatum, relatum string) {
-		got, err := ReadDirectionOf(text, locatum, relatum)
+	f.Fuzz(func(t *testing.T, text, locatum, relatum, third string) {
+		got, err := ReadDirectionOf(text, []string{third, relatum, locatum}, 2, 1)
 		if e := (*DirectionError)(nil); (err != nil) != errors.As(err, &e) || (err == nil) == (got == Direction{}) {
 			t.Fatalf("ReadDirectionOf(%q) = %v, %v", text, got, err)
 		}
@@ -410,7 +627,7 @@ func BenchmarkReadDirection(b *testing.B) {
 		b.Run(text, func(b *testing.B) {
 			b.ReportAllocs()
 			for range b.N {
-				if _, err := ReadDirectionOf(text, "C", "A"); err != nil {
+				if _, err := ReadDirectionOf(text, []string{"A", "B", "C"}, 2, 0); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -193,8 +193,8 @@ func TestLongTexts(t *testing.T) {
 			text := before + strings.Repeat(unit, size/len(unit))
 			_, _ = Read(text, nil)
 			_, _ = Read(text, []string{"A", "B", "A A", "A A A", "to the left", "-"})
-			_, _ = ReadDirectionOf(text, "A", "to the")
-			_, _ = ReadDirectionOf(text, " ", "a-a")
+			_, _ = ReadDirectionOf(text, []string{"A", "to the", "left"}, 0, 1)
+			_, _ = ReadDirectionOf(text, []string{"", " ", "a-a", "A"}, 1, 2)
 		}
 	}
 }

@@ -21,8 +21,8 @@ func AppendSteps(dst []byte, facts []Fact, proof layout.Proof, locatum int, name
 		}
 		return c.dst
 	}
-	c.chain(proof.Rows, whole.onlyRows)
-	c.chain(proof.Cols, whole.onlyCols)
+	c.chain(proof.Rows, func(k known) known { return known{rows: k.rows, cols: nothing} })
+	c.chain(proof.Cols, func(k known) known { return known{rows: nothing, cols: k.cols} })
 	return c.dst
 }
 
@@ -36,29 +36,32 @@ type chainWriter struct {
 }
 
 // chain writes a chain. The last conclusion is cut down to the half that the chain is to prove, or left out.
-func (c *chainWriter) chain(chain []int, half func(whole) whole) {
+func (c *chainWriter) chain(chain []int, half func(known) known) {
 	at := c.locatum
-	var known whole
+	var sofar known
 	for k, i := range chain {
+		if i < 0 || i >= len(c.facts) {
+			return
+		}
 		f := c.facts[i]
 		if f.Locatum != at {
 			f = f.Converse()
 		}
-		before, link := known, wholeOf(f.Relation)
-		known = link
+		before, link := sofar, knownOf(f)
+		sofar = link
 		if len(c.dst) > c.start {
 			c.dst = append(c.dst, ' ')
 		}
 		c.clause(f.Locatum, link, f.Relatum)
 		c.dst = append(c.dst, '.')
 		if k > 0 {
-			known = before.compose(link)
-			said := known
+			sofar = before.compose(link)
+			said := sofar
 			if k == len(chain)-1 {
 				if half == nil {
 					return
 				}
-				said = half(known)
+				said = half(sofar)
 			}
 			c.dst = append(c.dst, " Since "...)
 			c.clause(c.locatum, before, at)
@@ -72,46 +75,36 @@ func (c *chainWriter) chain(chain []int, half func(whole) whole) {
 	}
 }
 
-// clause writes a relation without a full stop: in base words when it is wholly known, else the axis that is.
-func (c *chainWriter) clause(locatum int, w whole, relatum int) {
+// clause writes a relation without a full stop: in base words when it is wholly known, else of the axis that is.
+func (c *chainWriter) clause(locatum int, k known, relatum int) {
+	rows, rowsKnown := k.rows.Sign()
+	cols, colsKnown := k.cols.Sign()
 	c.dst = appendName(c.dst, c.names, locatum)
 	c.dst = append(c.dst, " is "...)
 	switch {
-	case w.rowsKnown && w.colsKnown:
-		c.dst = AppendBase(c.dst, layout.CardinalOf(w.rows, w.cols))
-	case w.rowsKnown:
-		c.dst = append(c.dst, rowPhrases[w.rows+1]...)
+	case rowsKnown && colsKnown:
+		c.dst = AppendBase(c.dst, layout.CardinalOf(rows, cols))
+	case rowsKnown:
+		c.dst = append(c.dst, rowPhrases[rows+1]...)
 	default:
-		c.dst = append(c.dst, columnPhrases[w.cols+1]...)
+		c.dst = append(c.dst, columnPhrases[cols+1]...)
 	}
 	c.dst = append(c.dst, ' ')
 	c.dst = appendName(c.dst, c.names, relatum)
 }
 
-// whole is what is known of both axes: the sign of each difference, and whether it is known.
-type whole struct {
-	rows, cols           int
-	rowsKnown, colsKnown bool
+// nothing is known where every difference is possible.
+var nothing = layout.Interval{Lo: -layout.Unbounded, Hi: layout.Unbounded}
+
+// known is what is known of the row and the column difference of two objects.
+type known struct{ rows, cols layout.Interval }
+
+func knownOf(f Fact) known {
+	rows, cols := f.Intervals()
+	return known{rows, cols}
 }
 
-func wholeOf(c layout.Cardinal) whole {
-	rows, cols := c.Signs()
-	return whole{rows, cols, true, true}
+// compose returns what is known of A against C, k being A against B and next being B against C.
+func (k known) compose(next known) known {
+	return known{k.rows.Add(next.rows), k.cols.Add(next.cols)}
 }
-
-// compose returns what is known of A against C, w being A against B and next being B against C.
-func (w whole) compose(next whole) whole {
-	w.rows, w.rowsKnown = composeSign(w.rows, next.rows, w.rowsKnown)
-	w.cols, w.colsKnown = composeSign(w.cols, next.cols, w.colsKnown)
-	return w
-}
-
-func composeSign(a, b int, known bool) (int, bool) {
-	if a*b < 0 {
-		return 0, false
-	}
-	return max(-1, min(a+b, 1)), known
-}
-
-func (w whole) onlyRows() whole { w.colsKnown = false; return w }
-func (w whole) onlyCols() whole { w.rowsKnown = false; return w }

@@ -65,9 +65,11 @@ func (d Describe) Answer() Answer {
 	return all
 }
 
-// Verify grades the sentences of a response. All of it must be sentences that [describe.Read] understands. The reward
-// is the share of the sentences that are true times the share of the pairs whose relation follows from those; it is 1,
-// and the response right, when no sentence is false and the whole layout follows.
+// Verify grades the sentences of a response. All of it must be sentences that [describe.Read] understands, with no code
+// fence or word beside them. What they claim counts once, however often it is said and from either side, so that
+// repeating a true sentence does not make up for a false one. The reward is the share of the claims that are true times
+// the share of the pairs whose relation follows from those; it is 1, and the response right, when no claim is false and
+// the whole layout follows.
 func (d Describe) Verify(response string) Verdict {
 	all := names(d.Layout)
 	read, err := describe.Read(response, all)
@@ -83,8 +85,16 @@ func (d Describe) Verify(response string) Verdict {
 		v.Reason = err.Error()
 		return v
 	}
-	holding := 0
+	holding, claims := 0, make(map[layout.Fact]bool, len(read.Facts))
 	for i, f := range read.Facts {
+		once := f
+		if f.Locatum > f.Relatum {
+			once = f.Converse()
+		}
+		if claims[once] {
+			continue
+		}
+		claims[once] = true
 		if !f.Holds(d.Layout.Entities[f.Locatum].At, d.Layout.Entities[f.Relatum].At) {
 			if v.Reason == "" {
 				v.Reason = fmt.Sprintf("sentence %d is false: %s is not %s %s", i+1, all[f.Locatum],
@@ -109,11 +119,11 @@ func (d Describe) Verify(response string) Verdict {
 			}
 		}
 	}
-	v.Correct = holding == len(read.Facts) && follows == pairs
+	v.Correct = holding == len(claims) && follows == pairs
 	if v.Correct {
 		v.Reward = 1
 	} else {
-		v.Reward = float64(holding*follows) / float64(len(read.Facts)*pairs)
+		v.Reward = float64(holding*follows) / float64(len(claims)*pairs)
 	}
 	return v
 }

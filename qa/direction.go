@@ -86,22 +86,24 @@ func (d Direction) Label() Label { return Label{d.Aspect, d.Relation} }
 // Answer returns the answer as an [Answer].
 func (d Direction) Answer() Answer { return d.Label() }
 
-// Verify grades a response by the label that it names, in any of the words that [describe.ReadDirectionOf] takes. The
-// reward is 1 or 0: a label is right or wrong. A diagonal is no answer to a vertical or horizontal question, even if
-// its part would be right, because the other part was not asked for and may be wrong. A response that is a label and
-// nothing else is that label even where an object is called so.
+// Verify grades a response by the label that it names, in any of the words that [describe.ReadDirectionOf] takes; what
+// it says of other objects is passed over. The reward is 1 or 0: a label is right or wrong. A diagonal is no answer to
+// a vertical or horizontal question, even if its part would be right, because the other part was not asked for and may
+// be wrong. Nor is "same place": two objects never share a cell. But "left, in the same row" says a straight direction
+// in full, and answers whichever part was asked for. A response that is a label and nothing else is that label even
+// where an object is called so.
 func (d Direction) Verify(response string) Verdict {
-	locatum, relatum := d.name(d.Locatum), d.name(d.Relatum)
+	all := d.Names
 	if isLabel(response) {
-		locatum, relatum = "", ""
+		all = nil
 	}
-	said, err := describe.ReadDirectionOf(response, locatum, relatum)
+	said, err := describe.ReadDirectionOf(response, all, d.Locatum, d.Relatum)
 	if err != nil {
 		return Verdict{Reason: err.Error()}
 	}
 	relation, ok := said.Answer(d.Aspect)
 	given := Label{d.Aspect, relation}
-	if !ok || given.String() == "" || d.Aspect != layout.Full && said.Relation.Diagonal() {
+	if !ok || said.SameRow && said.SameCol || d.Aspect != layout.Full && said.Relation.Diagonal() || given.String() == "" {
 		return Verdict{
 			Extracted: said.String(),
 			Reason:    fmt.Sprintf("%q is no answer to a question about the %v relation", said, d.Aspect),

@@ -163,6 +163,9 @@ func TestDirectionVerify(t *testing.T) {
 		{full, layout.W, "same row", none},
 		{full, layout.N, "same column", none},
 		{full, layout.N, "same place", none},
+		{vertical, layout.EQ, "same place", none},
+		{vertical, layout.EQ, "same row and same column", none},
+		{horizontal, layout.EQ, "They are in the same position.", none},
 		{full, layout.W, "left, in the same row", right},
 		{full, layout.N, "directly above, in the same column", right},
 		{full, layout.N, "above, same row", none},
@@ -347,6 +350,37 @@ func TestDirectionNames(t *testing.T) {
 		if v, got := gradeOf(t, q, test.response); got != test.want {
 			t.Errorf("%s against %s, %v: %q is %s (%q, %s); want %s",
 				test.locatum, test.relatum, test.answer, test.response, got, v.Extracted, v.Reason, test.want)
+		}
+	}
+}
+
+// TestDirectionAmong grades responses to "Where is A relative to D?" that speak of other objects, too.
+func TestDirectionAmong(t *testing.T) {
+	tests := []struct {
+		answer   layout.Cardinal
+		response string
+		want     grade
+	}{
+		{layout.NW, "A is above B. B is left of D. So A is upper-left of D.", right},
+		{layout.NW, "A is above B. B is left of D. So D is lower-right of A.", right},
+		{layout.NW, "A is above B. B is left of D.\n\nAnswer: upper-left", right},
+		{layout.NW, "A is above B. B is left of D. So D is upper-left of A.", wrongOne},
+		{layout.NW, "A is above B.", none},
+		{layout.N, "A is above B.", none},
+		{layout.N, "B is above D.", none},
+		{layout.E, "E", right},
+		{layout.N, "E is above D.", none},
+		{layout.N, "everything but above", none},
+		{layout.N, "Ruled out: above", none},
+		{layout.N, "A has a higher row index.", none},
+		{layout.S, "Moving from A to D you go down.", none},
+		{layout.N, "A is at the top, D at the bottom.", right},
+		{layout.SW, "↙", right},
+	}
+	for _, test := range tests {
+		q := qa.Direction{Names: []string{"A", "B", "D", "E"}, Relatum: 2, Relation: test.answer}
+		if v, got := gradeOf(t, q, test.response); got != test.want {
+			t.Errorf("%v: %q is %s (%q, %s); want %s", test.answer, test.response, got, v.Extracted, v.Reason, test.want)
 		}
 	}
 }

@@ -61,7 +61,7 @@ type Verdict struct {
 	Reward    float64 // from 0 to 1; 1 exactly when Correct
 	Correct   bool    // the answer is right
 	FormatOK  bool    // an answer of the question's type was found
-	Extracted string  // the answer as it was understood, empty when none was found
+	Extracted string  // what was understood, empty when nothing was; if not FormatOK, it does not answer the question
 	Reason    string  // why it is not right, for a person; empty when it is
 }
 
