@@ -28,7 +28,7 @@ func (DescribeFamily) Ask(s Subject, src seed.Source) (Question, error) {
 		return nil, fmt.Errorf("qa: describe: %v: %w", err, ErrUnsuitable)
 	}
 	q := Describe{Layout: s.Layout, Style: scene.Style(src.Intn(scene.Styles))}
-	shown, err := scene.Parse(scene.Render(s.Layout, q.Style), names(s.Layout))
+	shown, err := scene.Parse(scene.Render(s.Layout, q.Style), s.Layout.Names())
 	if err != nil || !scene.Compare(shown, s.Layout).Right {
 		return nil, fmt.Errorf("qa: describe: the drawing does not read back: %w", ErrUnsuitable)
 	}
@@ -54,7 +54,7 @@ func (Describe) AppendText(dst []byte) []byte {
 
 // Answer returns the relations of all ordered pairs.
 func (d Describe) Answer() Answer {
-	all := Description{Names: names(d.Layout)}
+	all := Description{Names: d.Layout.Names()}
 	for a := range d.Layout.Len() {
 		for b := range d.Layout.Len() {
 			if a != b {
@@ -71,7 +71,7 @@ func (d Describe) Answer() Answer {
 // the share of the pairs whose relation follows from those; it is 1, and the response right, when no claim is false and
 // the whole layout follows.
 func (d Describe) Verify(response string) Verdict {
-	all := names(d.Layout)
+	all := d.Layout.Names()
 	read, err := describe.Read(response, all)
 	if err != nil {
 		return Verdict{Reason: err.Error()}
@@ -123,7 +123,7 @@ func (d Describe) Verify(response string) Verdict {
 	if v.Correct {
 		v.Reward = 1
 	} else {
-		v.Reward = float64(holding*follows) / float64(len(claims)*pairs)
+		v.Reward = float64(holding) * float64(follows) / (float64(len(claims)) * float64(pairs))
 	}
 	return v
 }

@@ -24,33 +24,37 @@ func (DirectionFamily) Summary() string {
 func (f DirectionFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	net, err := layout.NewNetwork(s.Layout.Len())
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("qa: direction: %w: %w", ErrUnsuitable, err)
 	}
 	for _, fact := range s.Facts {
 		if err := net.Add(fact); err != nil {
-			return nil, fmt.Errorf("qa: direction: %w", err)
+			return nil, fmt.Errorf("qa: direction: %w: %w", ErrUnsuitable, err)
 		}
 	}
-	var all []Direction
-	aspect := layout.Aspect(src.Intn(layout.Aspects))
-	for a := range net.Len() {
-		for b := range net.Len() {
-			if answer, ok := net.Entails(a, b, aspect); ok && a != b {
-				all = append(all, Direction{names(s.Layout), a, b, aspect, answer})
+	names := s.Layout.Names()
+	first := src.Intn(layout.Aspects)
+	for k := range layout.Aspects {
+		aspect := layout.Aspect((first + k) % layout.Aspects)
+		var all []Direction
+		for a := range net.Len() {
+			for b := range net.Len() {
+				if answer, ok := net.Entails(a, b, aspect); ok && a != b {
+					all = append(all, Direction{names, a, b, aspect, answer})
+				}
 			}
 		}
+		if len(all) > 0 {
+			return all[src.Intn(len(all))], nil
+		}
 	}
-	if len(all) == 0 {
-		return nil, fmt.Errorf("qa: direction: %v: %w", aspect, ErrUnsuitable)
-	}
-	return all[src.Intn(len(all))], nil
+	return nil, fmt.Errorf("qa: direction: no relation follows from the facts: %w", ErrUnsuitable)
 }
 
 // Direction asks where the locatum is relative to the relatum. The text entails the answer, and the drawing shows it.
 // The zero Direction asks nothing, and no response to it is right.
 type Direction struct {
-	Names            []string
-	Locatum, Relatum int // indices into Names
+	Names            []string // of all objects; shared, do not change them
+	Locatum, Relatum int      // indices into Names
 	Aspect           layout.Aspect
 	Relation         layout.Cardinal // the answer, as the aspect projects it
 }
@@ -113,7 +117,7 @@ func (d Direction) Verify(response string) Verdict {
 	if given.Equal(d.Label()) {
 		v.Correct, v.Reward = true, 1
 	} else {
-		v.Reason = fmt.Sprintf("the answer is %q, but %s is %q", given, d.name(d.Locatum), d.Label())
+		v.Reason = fmt.Sprintf("%q was answered; %s is %q", given, d.name(d.Locatum), d.Label())
 	}
 	return v
 }

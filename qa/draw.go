@@ -52,7 +52,7 @@ func (d Draw) Answer() Answer { return Drawing{scene.Scene{Style: d.Style, Layou
 // and every fact holds in it; else the reward is the share of the facts that hold, less than 1. A drawing that cannot be
 // read, or that shows an object twice or two in one cell, earns nothing.
 func (d Draw) Verify(response string) Verdict {
-	all := names(d.Layout)
+	all := d.Layout.Names()
 	got, err := scene.Parse(response, all)
 	var fault *scene.SyntaxError
 	if err != nil && (!errors.As(err, &fault) || fault.Reason != scene.Missing && fault.Reason != scene.Unknown) {

@@ -3,6 +3,7 @@ package qa
 import (
 	"strings"
 
+	"github.com/gridscribe/gridscribe/describe"
 	"github.com/gridscribe/gridscribe/layout"
 )
 
@@ -12,25 +13,14 @@ type Label struct {
 	Relation layout.Cardinal // as the aspect projects it; EQ for the same row or column
 }
 
-var fullLabels = [layout.Cardinals]string{
-	layout.N: "above", layout.NE: "upper-right", layout.E: "right", layout.SE: "lower-right",
-	layout.S: "below", layout.SW: "lower-left", layout.W: "left", layout.NW: "upper-left",
-}
-
 // String returns the label as rows store it: "above", "upper-left", "same level", "same column"; "" for no answer.
 func (l Label) String() string {
-	if l.Relation == layout.EQ {
-		switch l.Aspect {
-		case layout.Vertical:
-			return "same level"
-		case layout.Horizontal:
-			return "same column"
-		}
-	}
-	if !l.Relation.Valid() {
-		return ""
-	}
-	return fullLabels[l.Relation]
+	same := l.Relation == layout.EQ
+	return describe.Direction{
+		Relation: l.Relation,
+		SameRow:  same && l.Aspect == layout.Vertical,
+		SameCol:  same && l.Aspect == layout.Horizontal,
+	}.String()
 }
 
 // Equal reports whether other is the same label.

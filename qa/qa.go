@@ -70,14 +70,6 @@ func Families() []Family {
 	return []Family{DirectionFamily{}, DrawFamily{}, DescribeFamily{}}
 }
 
-func names(l layout.Layout) []string {
-	out := make([]string, l.Len())
-	for i, e := range l.Entities {
-		out[i] = e.Name
-	}
-	return out
-}
-
 // nameOf returns the name of object i, its number where it has none.
 func nameOf(all []string, i int) string {
 	if i < 0 || i >= len(all) {
