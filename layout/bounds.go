@@ -79,15 +79,6 @@ func (m *boundMatrix) between(a, b int) Interval {
 	return Interval{Lo: -int(m.least[b*m.n+a]), Hi: int(m.least[a*m.n+b])}
 }
 
-// floor returns the least value that x_i can have when no object is below 0.
-func (m *boundMatrix) floor(i int) int {
-	least := int32(0)
-	for k := i; k < len(m.least); k += m.n {
-		least = max(least, -m.least[k])
-	}
-	return int(least)
-}
-
 func (m *boundMatrix) known(a, b int) bool { return signKnown(m.least[a*m.n+b], m.least[b*m.n+a]) }
 
 func (m *boundMatrix) equal(a, b int) bool { return m.least[a*m.n+b] == 0 && m.least[b*m.n+a] == 0 }

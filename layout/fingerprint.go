@@ -2,11 +2,37 @@ package layout
 
 import "github.com/gridscribe/gridscribe/layout/seed"
 
+// Fingerprint returns a number for the cells that are taken: equal for layouts that differ only in names, their order,
+// how far they lie from the origin, and a symmetry of the square; different for others, but for chance.
+func (l Layout) Fingerprint() uint64 {
+	minRow, minCol := 0, 0
+	for i, e := range l.Entities {
+		if i == 0 || e.At.Row < minRow {
+			minRow = e.At.Row
+		}
+		if i == 0 || e.At.Col < minCol {
+			minCol = e.At.Col
+		}
+	}
+	rows, cols := l.Bounds()
+	rows, cols = rows-minRow, cols-minCol
+	total := uint64(l.Len())
+	for s := range Symmetry(Symmetries) {
+		cells := uint64(0)
+		for _, e := range l.Entities {
+			c := s.Cell(Cell{Row: e.At.Row - minRow, Col: e.At.Col - minCol}, rows, cols)
+			cells += seed.Mix(seed.Mix(uint64(c.Row)) ^ uint64(c.Col))
+		}
+		total += seed.Mix(cells)
+	}
+	return seed.Mix(total)
+}
+
 // Fingerprint returns a number for a problem: n objects, the stated facts, and the aspect asked about a pair. Problems
 // that differ only in the numbering of the objects, the order of the facts, the side from which a fact is stated or a
 // symmetry of the square (which may turn a vertical question into a horizontal one) have equal fingerprints. Others
 // differ but for chance and for what happens more than three facts away from every object where they differ. Facts about
-// objects outside 0 to n-1 are left out.
+// objects outside 0 to n-1 are left out; a pair of -1 and -1 with aspect Full stands for facts without a question.
 //
 // It is colour refinement (Weisfeiler & Leman 1968), three rounds, summed over the eight symmetries.
 func Fingerprint(n int, facts []Fact, locatum, relatum int, aspect Aspect) uint64 {
@@ -19,10 +45,7 @@ func Fingerprint(n int, facts []Fact, locatum, relatum int, aspect Aspect) uint6
 	now, next = now[:max(n, 0)], next[:max(n, 0)]
 	total := uint64(n)
 	for s := range Symmetry(Symmetries) {
-		var moved [Cardinals]Cardinal
-		for c := range moved {
-			moved[c] = s.Cardinal(Cardinal(c))
-		}
+		moved := &movedCardinals[s]
 		for i := range now {
 			now[i] = 1
 			if i == locatum {
@@ -39,7 +62,7 @@ func Fingerprint(n int, facts []Fact, locatum, relatum int, aspect Aspect) uint6
 					continue
 				}
 				next[a] += seed.Mix(now[b]*Cardinals + uint64(moved[f.Relation%Cardinals]))
-				next[b] += seed.Mix(now[a]*Cardinals + uint64(moved[f.Relation%Cardinals].Converse()))
+				next[b] += seed.Mix(now[a]*Cardinals + uint64(moved[converses[f.Relation%Cardinals]]))
 			}
 			for i, v := range next {
 				now[i] = seed.Mix(v)
@@ -53,6 +76,24 @@ func Fingerprint(n int, facts []Fact, locatum, relatum int, aspect Aspect) uint6
 	}
 	return seed.Mix(total)
 }
+
+// movedCardinals and converses hold what Symmetry.Cardinal and Cardinal.Converse return.
+var (
+	movedCardinals = func() (all [Symmetries][Cardinals]Cardinal) {
+		for s := range all {
+			for c := range all[s] {
+				all[s][c] = Symmetry(s).Cardinal(Cardinal(c))
+			}
+		}
+		return all
+	}()
+	converses = func() (all [Cardinals]Cardinal) {
+		for c := range all {
+			all[c] = Cardinal(c).Converse()
+		}
+		return all
+	}()
+)
 
 // aspect returns what a question about the aspect asks after the move.
 func (s Symmetry) aspect(a Aspect) Aspect {

@@ -70,7 +70,18 @@ func (f Fact) Intervals() (rows, cols Interval) {
 	return v[rowAxis], v[colAxis]
 }
 
-func (f Fact) intervals() [axes]Interval {
-	rows, cols := f.Relation.Signs()
-	return [axes]Interval{bySign(rows), bySign(cols)} // the Aligned reading
+func (f Fact) intervals() *[axes]Interval {
+	if !f.Relation.Valid() {
+		return &alignedIntervals[EQ]
+	}
+	return &alignedIntervals[f.Relation] // the Aligned reading
 }
+
+// alignedIntervals is what the Aligned reading says of both axes.
+var alignedIntervals = func() (all [Cardinals][axes]Interval) {
+	for c := range all {
+		rows, cols := Cardinal(c).Signs()
+		all[c] = [axes]Interval{bySign(rows), bySign(cols)}
+	}
+	return all
+}()

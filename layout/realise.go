@@ -41,8 +41,15 @@ func (net *Network) Realise(dst []Cell) []Cell {
 
 // settle gives every object its least coordinate: as much above 0 as some other object must be below it.
 func settle(cells []Cell, bounds *[axes]boundMatrix) {
-	for i := range cells {
-		cells[i] = Cell{Row: bounds[rowAxis].floor(i), Col: bounds[colAxis].floor(i)}
+	clear(cells)
+	n := len(cells)
+	for j := range cells {
+		rows := bounds[rowAxis].least[j*n : j*n+n]
+		cols := bounds[colAxis].least[j*n : j*n+n]
+		for i := range cells {
+			cells[i].Row = max(cells[i].Row, -int(rows[i]))
+			cells[i].Col = max(cells[i].Col, -int(cols[i]))
+		}
 	}
 }
 

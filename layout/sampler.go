@@ -29,6 +29,7 @@ type Sampler struct {
 
 	lines    [SE + 1]int      // stated facts by the line they run along
 	pairs    []pairState      // by a*n+b
+	certain  [2]int           // the pair that has the answer, as numbered in the end
 	reserved [2]int           // the pair that must stay unstated; equal when there is none
 	names    []int            // the random numbering that the facts are given in
 	choices  [][2]int         // scratch: what one random choice is made from
@@ -642,11 +643,16 @@ func (s *Sampler) number() {
 	if a, b := &s.names[locatum], &s.names[relatum]; (*a < *b) != s.spec.LocatumFirst {
 		*a, *b = *b, *a
 	}
+	s.certain = [2]int{s.names[locatum], s.names[relatum]}
 	for i := range s.facts {
 		f := &s.facts[i]
 		f.Locatum, f.Relatum = s.names[f.Locatum], s.names[f.Relatum]
 	}
 }
+
+// CertainPair returns the pair that makes the answer of the last sample certain: its facts were built around it. The
+// pair that is asked about is often another.
+func (s *Sampler) CertainPair() (locatum, relatum int) { return s.certain[0], s.certain[1] }
 
 // ErrNoPair says that a network holds no pair that meets a spec.
 var ErrNoPair = errors.New("no pair")
@@ -655,9 +661,6 @@ var ErrNoPair = errors.New("no pair")
 // locatum before the relatum or after. The network must hold facts sampled for the same spec, in any order and stated
 // from either side; else the error may wrap [ErrNoPair].
 func (s *Sampler) ChoosePair(spec Spec, net *Network, src seed.Source) (locatum, relatum int, err error) {
-	if spec.Direct {
-		return s.ChooseStated(spec, net.Facts(), src)
-	}
 	n := net.Len()
 	s.pairs = slices.Grow(s.pairs[:0], n*n)[:n*n]
 	clear(s.pairs)
@@ -667,7 +670,7 @@ func (s *Sampler) ChoosePair(spec Spec, net *Network, src seed.Source) (locatum,
 	s.choices = s.choices[:0]
 	for low := range n {
 		for high := low + 1; high < n; high++ {
-			if s.pairs[low*n+high] == stated {
+			if (s.pairs[low*n+high] == stated) != spec.Direct {
 				continue
 			}
 			a, b := low, high
@@ -679,24 +682,6 @@ func (s *Sampler) ChoosePair(spec Spec, net *Network, src seed.Source) (locatum,
 			}
 		}
 	}
-	return s.choosePair(spec, src)
-}
-
-// ChooseStated does what ChoosePair does for a direct spec. It needs the facts alone, for they say the answer.
-func (s *Sampler) ChooseStated(spec Spec, facts []Fact, src seed.Source) (locatum, relatum int, err error) {
-	s.choices = s.choices[:0]
-	for _, f := range facts {
-		if (f.Locatum < f.Relatum) != spec.LocatumFirst {
-			f = f.Converse()
-		}
-		if f.Relation.Project(spec.Aspect) == spec.Answer {
-			s.choices = append(s.choices, [2]int{f.Locatum, f.Relatum})
-		}
-	}
-	return s.choosePair(spec, src)
-}
-
-func (s *Sampler) choosePair(spec Spec, src seed.Source) (locatum, relatum int, err error) {
 	if len(s.choices) == 0 {
 		return 0, 0, fmt.Errorf("layout: choosing a pair for %+v: %w", spec, ErrNoPair)
 	}
