@@ -2,10 +2,13 @@ package gridscribe
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/gridscribe/gridscribe/describe"
 	"github.com/gridscribe/gridscribe/layout"
@@ -15,7 +18,9 @@ import (
 // Weights are whole numbers and relative: 1 and 3 mean a quarter and three quarters. The zero Config is not valid;
 // start from a preset, such as [Text2Space].
 type Config struct {
-	// Seed names the corpus. Every value is as good as any other; neighbouring seeds share nothing.
+	// Seed names the corpus. Every value is as good as any other; neighbouring seeds share nothing. Two Configs with one
+	// seed share their random choices: where only the vocabularies differ, the layouts are the same. Give a test corpus
+	// another seed, or use the splits of one corpus.
 	Seed uint64 `json:"seed"`
 	// Records is how many records All makes, 0 or more. A larger corpus starts with the records of a smaller one.
 	Records int64 `json:"records"`
@@ -164,6 +169,23 @@ func (c Config) validateVocabularies() error {
 	return nil
 }
 
+// clone returns a copy that shares nothing.
+func (c Config) clone() Config {
+	c.Objects, c.Vocabularies = slices.Clone(c.Objects), slices.Clone(c.Vocabularies)
+	return c
+}
+
+// id returns eight hexadecimal digits that tell Configs apart, Records left aside: they do not change a record.
+func (c Config) id() string {
+	c.Records = 0
+	text, err := json.Marshal(c)
+	if err != nil { // not reached: a valid Config holds nothing that JSON cannot say
+		return "00000000"
+	}
+	hash := sha256.Sum256(text)
+	return hex.EncodeToString(hash[:4])
+}
+
 func checkWeight(field string, w int) error {
 	if w < 0 || w > maxWeight {
 		return configErrorf("%s is %d; 0 to %d are allowed", field, w, maxWeight)
@@ -176,28 +198,33 @@ func (w EvidenceWeights) weights() []int { return []int{w.Direct, w.Inferred} }
 func (w QuestionWeights) weights() []int { return []int{w.Full, w.Vertical, w.Horizontal} }
 
 // ReadConfig reads a Config from JSON, as json.Marshal writes it. Fields that the JSON does not name keep the values of
-// base. An unknown field, a second value or a wrong type is an error that wraps [ErrConfig]; the content is not
+// base, and so does one that is null. An unknown field, a second value or a wrong type is an error that wraps [ErrConfig]; the content is not
 // validated yet.
 func ReadConfig(r io.Reader, base Config) (Config, error) {
 	data, err := io.ReadAll(r)
 	if err != nil {
 		return Config{}, fmt.Errorf("gridscribe: reading a config: %w", err)
 	}
-	// A list in the JSON replaces the preset's; decoding into it would merge element by element.
-	var named map[string]json.RawMessage
-	if err := json.Unmarshal(data, &named); err != nil {
-		return Config{}, configErrorf("not a JSON object: %v", err)
+	var object map[string]json.RawMessage
+	if err := json.Unmarshal(data, &object); err != nil {
+		return Config{}, configErrorf("not one JSON object: %v", err)
 	}
-	if _, ok := named["objects"]; ok {
-		base.Objects = nil
+	if object == nil {
+		return Config{}, configErrorf("not one JSON object: null")
 	}
-	if _, ok := named["vocabularies"]; ok {
-		base.Vocabularies = nil
-	}
+	// A list in the JSON replaces the one of base; decoding into that would merge them element by element.
+	out := base
+	out.Objects, out.Vocabularies = nil, nil
 	dec := json.NewDecoder(bytes.NewReader(data))
 	dec.DisallowUnknownFields()
-	if err := dec.Decode(&base); err != nil {
+	if err := dec.Decode(&out); err != nil {
 		return Config{}, configErrorf("%v", err)
 	}
-	return base, nil
+	if out.Objects == nil {
+		out.Objects = base.Objects
+	}
+	if out.Vocabularies == nil {
+		out.Vocabularies = base.Vocabularies
+	}
+	return out.clone(), nil
 }

@@ -2,6 +2,7 @@ package gridscribe
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 
@@ -15,6 +16,7 @@ import (
 // own [Builder]. Make one with [NewCorpus]; the zero Corpus is not valid.
 type Corpus struct {
 	cfg     Config
+	id      string
 	design  *design
 	lexicon *describe.Lexicon
 	names   []string // for the most objects
@@ -27,7 +29,7 @@ func NewCorpus(cfg Config) (*Corpus, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Corpus{cfg: cfg, design: d, lexicon: describe.English()}
+	c := &Corpus{cfg: cfg.clone(), design: d, lexicon: describe.English(), id: cfg.id()}
 	most := 0
 	for _, o := range cfg.Objects {
 		most = max(most, o.Objects)
@@ -41,8 +43,8 @@ func NewCorpus(cfg Config) (*Corpus, error) {
 	return c, nil
 }
 
-// Config returns the corpus's Config.
-func (c *Corpus) Config() Config { return c.cfg }
+// Config returns a copy of the corpus's Config.
+func (c *Corpus) Config() Config { return c.cfg.clone() }
 
 // At makes record i, 0 or more; i may lie beyond Config.Records. It depends on nothing but the Config and i.
 func (c *Corpus) At(i int64) (*Record, error) {
@@ -74,8 +76,8 @@ func (c *Corpus) All(ctx context.Context) iter.Seq2[*Record, error] {
 	}
 }
 
-// Builder makes records into memory that it and the caller reuse: the hot path. It must not be used from two goroutines
-// at once.
+// Builder makes records into memory that it and the caller reuse: the hot path. Get one from [Corpus.NewBuilder]; the zero
+// Builder makes nothing but errors. It must not be used from two goroutines at once.
 type Builder struct {
 	corpus  *Corpus
 	sampler layout.Sampler
@@ -87,93 +89,76 @@ type Builder struct {
 // NewBuilder returns a builder of the corpus's records.
 func (c *Corpus) NewBuilder() *Builder { return &Builder{corpus: c} }
 
-// Build fills rec with record i, 0 or more, reusing its memory. After the first records of a size it allocates nothing.
+// Build fills rec with record i, 0 or more, reusing its memory. After the first records of a size it hardly allocates.
 func (b *Builder) Build(rec *Record, i int64) error {
 	if i < 0 {
 		return fmt.Errorf("gridscribe: record %d; records are numbered from 0", i)
 	}
 	c := b.corpus
-	cell := c.design.at(&c.cfg, i)
-	if err := b.build(rec, i, cell); err != nil {
-		return fmt.Errorf("gridscribe: seed %d, record %d (%v): %w", c.cfg.Seed, i, cell, err)
+	if c == nil {
+		return errors.New("gridscribe: a Builder that no Corpus made")
+	}
+	brief := c.design.at(i)
+	if err := b.build(rec, i, brief); err != nil {
+		return fmt.Errorf("gridscribe: seed %d, record %d (%v): %w", c.cfg.Seed, i, brief, err)
 	}
 	return nil
 }
 
 // build draws each stage from its own stream, so that a change in one stage leaves the others' choices in place.
-func (b *Builder) build(rec *Record, i int64, cell cell) error {
-	c, spec, src, net := b.corpus, cell.spec, &b.stream, &b.network
+func (b *Builder) build(rec *Record, i int64, brief brief) error {
+	c, spec, src, net := b.corpus, brief.spec, &b.stream, &b.network
 	src.Reset(c.streams.layout.At(i))
 	facts, err := b.sampler.Sample(spec, src)
 	if err != nil {
 		return err
 	}
-	src.Reset(c.streams.question.At(i))
-	question := pairQuestion{aspect: spec.Aspect, answer: spec.Answer}
-	if question.locatum, question.relatum, err = b.choosePair(spec, facts); err != nil {
-		return err
-	}
+	names := c.names[:spec.Objects:spec.Objects]
+	question := qa.Direction{Names: names, Aspect: spec.Aspect, Relation: spec.Answer}
+	question.Locatum, question.Relatum = b.sampler.CertainPair()
 	src.Reset(c.streams.plan.At(i))
 	rec.Plan.Arrange(facts, src)
-	frame(rec.Plan.Facts, question, src)
+	placeEnds(rec.Plan.Facts, question, src)
 	src.Reset(c.streams.words.At(i))
-	if err := rec.Plan.Word(c.lexicon, cell.vocabulary, src); err != nil {
+	if err := rec.Plan.Word(c.lexicon, brief.vocabulary, src); err != nil {
 		return err
 	}
 
-	// The order of the facts is settled only now, and what is open along the way depends on it.
-	rec.AmbiguousStages = 0
-	if err := b.state(spec.Objects, rec.Plan.Facts, &rec.AmbiguousStages); err != nil {
+	if err := net.Reset(spec.Objects); err != nil {
 		return err
+	}
+	rec.AmbiguousStages = 0
+	for _, f := range rec.Plan.Facts {
+		if err := net.Add(f); err != nil {
+			return err
+		}
+		if !net.DeterminedSoFar() {
+			rec.AmbiguousStages++
+		}
 	}
 	if net.Determined() != spec.Unique {
 		return fmt.Errorf("whether the facts determine the layout is %t", net.Determined())
 	}
-	proof, ok := net.Prove(question.locatum, question.relatum, spec.Aspect)
+	src.Reset(c.streams.question.At(i))
+	if question.Locatum, question.Relatum, err = b.sampler.ChoosePair(spec, net, src); err != nil {
+		return err
+	}
+	proof, ok := net.Prove(question.Locatum, question.Relatum, spec.Aspect)
 	if !ok {
 		return fmt.Errorf("the facts do not entail the answer")
 	}
 	rec.Proof.CopyFrom(proof)
 	b.cells = net.Realise(b.cells[:0])
-	b.fill(rec, i, cell, question)
+	b.fill(rec, i, brief, question)
 	return nil
 }
 
-func (b *Builder) choosePair(spec layout.Spec, facts []layout.Fact) (locatum, relatum int, err error) {
-	if spec.Direct {
-		return b.sampler.ChooseStated(spec, facts, &b.stream)
-	}
-	if err := b.state(spec.Objects, facts, nil); err != nil {
-		return 0, 0, err
-	}
-	return b.sampler.ChoosePair(spec, &b.network, &b.stream)
-}
-
-// state makes the network hold the facts, and counts after how many of them the objects so far were not determined.
-func (b *Builder) state(objects int, facts []layout.Fact, open *int) error {
-	if err := b.network.Reset(objects); err != nil {
-		return err
-	}
-	for _, f := range facts {
-		if err := b.network.Add(f); err != nil {
-			return err
-		}
-		if open != nil && !b.network.DeterminedSoFar() {
-			*open++
-		}
-	}
-	return nil
-}
-
-func (b *Builder) fill(rec *Record, i int64, cell cell, q pairQuestion) {
-	c, spec := b.corpus, cell.spec
-	rec.Index, rec.Seed = i, c.cfg.Seed
-	rec.Vocabulary = cell.vocabulary
-	rec.Unique, rec.Direct = spec.Unique, spec.Direct
-	rec.lexicon, rec.names = c.lexicon, c.names[:spec.Objects]
-	rec.Question = qa.Direction{
-		Names: rec.names, Locatum: q.locatum, Relatum: q.relatum, Aspect: q.aspect, Relation: q.answer,
-	}
+func (b *Builder) fill(rec *Record, i int64, brief brief, question qa.Direction) {
+	c := b.corpus
+	rec.Index, rec.Seed, rec.Corpus = i, c.cfg.Seed, c.id
+	rec.Vocabulary = brief.vocabulary
+	rec.Unique, rec.Direct = brief.spec.Unique, brief.spec.Direct
+	rec.lexicon, rec.names, rec.Question = c.lexicon, question.Names, question
 	rec.Layout.Entities = rec.Layout.Entities[:0]
 	for k, at := range b.cells {
 		rec.Layout.Entities = append(rec.Layout.Entities, layout.Entity{Name: rec.names[k], At: at})

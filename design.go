@@ -12,13 +12,15 @@ import (
 // design maps a record number to what the record must be. It is a tree of quotas: number of objects, unique or
 // ambiguous, number of facts, stated or inferred, kind of question, answer, order of the pair. Each quota passes every
 // cell's own running number on to the next, so that every prefix of the corpus is balanced, nothing depends on what
-// came before, and the cost is some arithmetic per level. Vocabularies have nothing to do with the rest, but for the
-// number of facts that they need, and are shared out by the record number alone.
+// came before, and the cost is some arithmetic per level. Vocabularies have nothing to do with the rest but the number
+// of facts that they need: a second quota shares them out beside it.
 type design struct {
-	key     seed.Key
-	words   seed.Key
-	objects quota
-	byCount []objectDesign // by cell of objects
+	key   seed.Key
+	words seed.Key
+	// vocabularies are the Config's, the cells of every vocabulary quota.
+	vocabularies []describe.Vocabulary
+	objects      quota
+	byCount      []objectDesign // by cell of objects
 }
 
 // objectDesign is the part of the tree below one number of objects.
@@ -30,9 +32,9 @@ type objectDesign struct {
 
 // factDesign is the part below unique or ambiguous.
 type factDesign struct {
-	min   int
-	count quota // cell k: min+k facts
-	leafs []leafDesign
+	min    int
+	count  quota // cell k: min+k facts
+	leaves []leafDesign
 }
 
 // leafDesign is the part below one number of facts.
@@ -42,8 +44,8 @@ type leafDesign struct {
 	vocabulary quota    // cells as Config.Vocabularies
 }
 
-// cell is what one record must be.
-type cell struct {
+// brief is what one record must be.
+type brief struct {
 	spec       layout.Spec
 	vocabulary describe.Vocabulary
 }
@@ -57,8 +59,8 @@ var halfAnswers = [layout.Aspects][3]layout.Cardinal{
 	layout.Horizontal: {layout.W, layout.E, layout.EQ},
 }
 
-// at returns the cell of record i.
-func (d *design) at(cfg *Config, i int64) cell {
+// at returns the brief of record i.
+func (d *design) at(i int64) brief {
 	k, key := scatter(uint64(i), d.key), d.key
 	next := func(q *quota) (cell int) {
 		cell, k = q.cell(k, key)
@@ -69,7 +71,9 @@ func (d *design) at(cfg *Config, i int64) cell {
 	u := next(&n.unique)
 	f := &n.facts[u]
 	m := next(&f.count)
-	leaf := &f.leafs[m]
+	leaf := &f.leaves[m]
+	const phase = 64 // numbers after which the quota starts anew elsewhere, so that it cannot keep step with the others
+	v, _ := leaf.vocabulary.cell(k%phase, d.words.At(int64(key.Uint64()>>1)).At(int64(k/phase)))
 	e := next(&leaf.direct)
 	aspect := layout.Aspect(next(&leaf.aspect[e]))
 
@@ -79,13 +83,12 @@ func (d *design) at(cfg *Config, i int64) cell {
 	} else {
 		answer = halfAnswers[aspect][next(&thirds)]
 	}
-	v, _ := leaf.vocabulary.cell(scatter(uint64(i), d.words), d.words)
-	return cell{
+	return brief{
 		spec: layout.Spec{
 			Objects: n.objects, Facts: f.min + m, Unique: u == 0, Direct: e == 0,
 			Aspect: aspect, Answer: answer, LocatumFirst: next(&halves) == 0,
 		},
-		vocabulary: cfg.Vocabularies[v].Vocabulary,
+		vocabulary: d.vocabularies[v],
 	}
 }
 
@@ -136,8 +139,11 @@ func newDesign(cfg Config) (*design, error) {
 	}
 	key := seed.NewKey(cfg.Seed)
 	d := &design{key: key.Named("design"), words: key.Named("vocabulary")}
+	for _, v := range cfg.Vocabularies {
+		d.vocabularies = append(d.vocabularies, v.Vocabulary)
+	}
 	var weights []int
-	var leafs []leafShare // of all numbers of objects, with shares among all records
+	var leaves []leafShare // of all numbers of objects, with shares among all records
 	totalWeight := 0
 	for _, o := range cfg.Objects {
 		totalWeight += o.Weight
@@ -154,14 +160,14 @@ func newDesign(cfg Config) (*design, error) {
 		}
 		for _, leaf := range own {
 			leaf.share = new(big.Rat).Mul(leaf.share, rat(o.Weight, totalWeight))
-			leafs = append(leafs, leaf)
+			leaves = append(leaves, leaf)
 		}
 	}
 	d.objects = newQuota(weights)
-	return d, setVocabularies(cfg, leafs)
+	return d, setVocabularies(cfg, leaves)
 }
 
-// fill computes the tree below a number of objects and returns its leafs with their shares.
+// fill computes the tree below a number of objects and returns its leaves with their shares.
 func (o *objectDesign) fill(cfg Config, objects int) ([]leafShare, error) {
 	o.objects = objects
 	weights := cfg.Layouts.weights()
@@ -185,24 +191,24 @@ func (o *objectDesign) fill(cfg Config, objects int) ([]leafShare, error) {
 			cfg.Layouts, cfg.Evidence, cfg.Questions, objects-1, objects*(objects-1)/2)
 	}
 	o.unique = newQuota(weights)
-	var leafs []leafShare
+	var leaves []leafShare
 	for u := range counts {
 		if weights[u] == 0 {
 			continue
 		}
 		f := &o.facts[u]
 		f.min, f.count = counts[u][0], evenQuota(len(counts[u]))
-		f.leafs = make([]leafDesign, len(counts[u]))
+		f.leaves = make([]leafDesign, len(counts[u]))
 		for k, m := range counts[u] {
-			leafs = append(leafs, leafShare{
-				unique: u == 0, facts: m, features: &f.leafs[k],
+			leaves = append(leaves, leafShare{
+				unique: u == 0, facts: m, features: &f.leaves[k],
 				share: new(big.Rat).Mul(rat(weights[u], sum(weights)), rat(1, len(counts[u]))),
 			})
 		}
 	}
-	setEvidence(cfg, objects, leafs)
-	setAspects(cfg, leafs)
-	return leafs, nil
+	setEvidence(cfg, objects, leaves)
+	setAspects(cfg, leaves)
+	return leaves, nil
 }
 
 // feasible reports whether the Config wants and can have direct (evidence 0) or inferred (1) questions of such a leaf.
@@ -220,11 +226,11 @@ func feasible(cfg Config, objects, facts int, unique bool, evidence int) bool {
 
 // setEvidence splits every leaf into direct and inferred. Leafs that allow only one of them do; the others make up for
 // it, so that the target holds for this number of objects as far as it can.
-func setEvidence(cfg Config, objects int, leafs []leafShare) {
+func setEvidence(cfg Config, objects int, leaves []leafShare) {
 	target := rat(cfg.Evidence.Direct, cfg.Evidence.Direct+cfg.Evidence.Inferred)
 	forced, free := new(big.Rat), new(big.Rat)
-	for i := range leafs {
-		leaf := &leafs[i]
+	for i := range leaves {
+		leaf := &leaves[i]
 		direct := feasible(cfg, objects, leaf.facts, leaf.unique, 0)
 		inferred := feasible(cfg, objects, leaf.facts, leaf.unique, 1)
 		leaf.noFull = !layout.Feasible(objects, leaf.facts, leaf.unique, false, layout.Full)
@@ -239,21 +245,21 @@ func setEvidence(cfg Config, objects int, leafs []leafShare) {
 		}
 	}
 	rate := clampedQuotient(target.Sub(target, forced), free)
-	for i := range leafs {
-		if leafs[i].direct == nil {
-			leafs[i].direct = rate
+	for i := range leaves {
+		if leaves[i].direct == nil {
+			leaves[i].direct = rate
 		}
-		leafs[i].features.direct = ratQuota(leafs[i].direct, new(big.Rat).Sub(rat(1, 1), leafs[i].direct))
+		leaves[i].features.direct = ratQuota(leaves[i].direct, new(big.Rat).Sub(rat(1, 1), leaves[i].direct))
 	}
 }
 
 // setAspects splits the questions of every leaf by kind. Where full ones cannot be, the other places make up for them.
-func setAspects(cfg Config, leafs []leafShare) {
+func setAspects(cfg Config, leaves []leafShare) {
 	q := cfg.Questions
 	target := rat(q.Full, q.Full+q.Vertical+q.Horizontal)
 	without := new(big.Rat)
 	one := rat(1, 1)
-	for _, leaf := range leafs {
+	for _, leaf := range leaves {
 		if leaf.noFull {
 			inferred := new(big.Rat).Sub(one, leaf.direct)
 			without.Add(without, inferred.Mul(inferred, leaf.share))
@@ -269,7 +275,7 @@ func setAspects(cfg Config, leafs []leafShare) {
 		return ratQuota(full, new(big.Rat).Mul(rest, rat(q.Vertical, halves)),
 			new(big.Rat).Mul(rest, rat(q.Horizontal, halves)))
 	}
-	for _, leaf := range leafs {
+	for _, leaf := range leaves {
 		leaf.features.aspect = [2]quota{half(full), half(full)}
 		if leaf.noFull {
 			leaf.features.aspect[1] = half(new(big.Rat))
@@ -289,9 +295,9 @@ func clampedQuotient(a, b *big.Rat) *big.Rat {
 	return q
 }
 
-// setVocabularies gives every leaf its mixtures. A mixture of k vocabularies needs k facts, so leafs with one fact are
+// setVocabularies gives every leaf its mixtures. A mixture of k vocabularies needs k facts, so leaves with one fact are
 // served first, then those with two; the rest make up for what these could not take.
-func setVocabularies(cfg Config, leafs []leafShare) error {
+func setVocabularies(cfg Config, leaves []leafShare) error {
 	total := 0
 	for _, v := range cfg.Vocabularies {
 		total += v.Weight
@@ -303,7 +309,7 @@ func setVocabularies(cfg Config, leafs []leafShare) error {
 	const most = 3 // the number of vocabularies
 	for facts := 1; facts <= most; facts++ {
 		class := new(big.Rat)
-		for _, leaf := range leafs {
+		for _, leaf := range leaves {
 			if min(leaf.facts, most) == facts {
 				class.Add(class, leaf.share)
 			}
@@ -324,7 +330,7 @@ func setVocabularies(cfg Config, leafs []leafShare) error {
 			case v.Vocabulary.Len() > facts:
 			case allowed.Sign() > 0:
 				shares[i].Quo(left[i], allowed)
-			default: // used up by leafs with fewer facts: go by the plain weights
+			default: // used up by leaves with fewer facts: go by the plain weights
 				shares[i].SetInt64(int64(v.Weight))
 			}
 		}
@@ -339,7 +345,7 @@ func setVocabularies(cfg Config, leafs []leafShare) error {
 				left[i] = new(big.Rat)
 			}
 		}
-		for _, leaf := range leafs {
+		for _, leaf := range leaves {
 			if min(leaf.facts, most) == facts {
 				leaf.features.vocabulary = q
 			}
@@ -348,5 +354,5 @@ func setVocabularies(cfg Config, leafs []leafShare) error {
 	return nil
 }
 
-// String gives the cell for error messages.
-func (c cell) String() string { return fmt.Sprintf("%+v in %v", c.spec, c.vocabulary) }
+// String gives the brief for error messages.
+func (b brief) String() string { return fmt.Sprintf("%+v in %v", b.spec, b.vocabulary) }

@@ -8,7 +8,7 @@
 // # The promise
 //
 // Record i is a function of the Config and i alone: it is the same made alone, in order, in parallel or in a larger
-// corpus. For one stream version (seed.Version) and one lexicon version (describe.LexiconVersion), a Config gives
-// byte-identical JSONL on every platform, Go version and number of workers. Any change to that bumps a version and is
-// told in the release notes. Parquet files hold equal rows; their bytes may change with the Parquet library.
+// corpus. For one stream version (seed.Version) and one lexicon version (describe.LexiconVersion), a Config and
+// export.Options give byte-identical JSONL on every platform, Go version and number of workers. Any change to that bumps
+// a version and is told in the release notes. Parquet files hold equal rows; their bytes may change with the Parquet library.
 package gridscribe

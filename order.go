@@ -3,18 +3,20 @@ package gridscribe
 import (
 	"github.com/gridscribe/gridscribe/layout"
 	"github.com/gridscribe/gridscribe/layout/seed"
+	"github.com/gridscribe/gridscribe/qa"
 )
 
-// frame moves a fact to the start and one to the end that tell as little about the answer as can be. In plain random
-// order they would betray it: the facts that prove "above" are vertical themselves, and one about the locatum is often
-// half of the proof. So the line along which an end's fact runs is drawn, the answer's own line at half the weight of the
-// others, which makes up for the short texts that have no other; where no fact runs along the line drawn, any is
-// taken rather than one along the answer's own; and of several, one about neither object of the question.
-func frame(facts []layout.Fact, q pairQuestion, src seed.Source) {
+// placeEnds chooses the first and the last fact so that neither tells much about the answer. In plain random order they
+// would: the facts that prove "above" are vertical themselves, and one about the locatum is often half of the proof.
+//
+// For each end a line is drawn, the one along which the answer lies at half the weight of the others, to make up for
+// short texts that have facts along no other. Taken is a fact along that line, else one along any line but the
+// answer's, else any; and among equals one that is about neither object of the question.
+func placeEnds(facts []layout.Fact, q qa.Direction, src seed.Source) {
 	if len(facts) < 2 {
 		return
 	}
-	own := q.line()
+	own := answerLine(q)
 	for _, end := range [2]int{0, len(facts) - 1} {
 		line := drawLine(own, src)
 		best, bestRank := end, -1
@@ -26,7 +28,7 @@ func frame(facts []layout.Fact, q pairQuestion, src seed.Source) {
 			case l != own:
 				rank = 2
 			}
-			if !q.about(facts[i]) {
+			if !isAbout(facts[i], q) {
 				rank++
 			}
 			if rank > bestRank {
@@ -48,26 +50,19 @@ func drawLine(own layout.Cardinal, src seed.Source) layout.Cardinal {
 	return layout.Cardinal(seed.Pick(src, weights[:], total))
 }
 
-// pairQuestion is what is asked about a pair, and the answer.
-type pairQuestion struct {
-	locatum, relatum int
-	aspect           layout.Aspect
-	answer           layout.Cardinal
+// isAbout reports whether the fact is about an object of the question.
+func isAbout(f layout.Fact, q qa.Direction) bool {
+	return f.Locatum == q.Locatum || f.Locatum == q.Relatum || f.Relatum == q.Locatum || f.Relatum == q.Relatum
 }
 
-// about reports whether the fact is about an object of the question.
-func (q pairQuestion) about(f layout.Fact) bool {
-	return f.Locatum == q.locatum || f.Locatum == q.relatum || f.Relatum == q.locatum || f.Relatum == q.relatum
-}
-
-// line returns the line along which the facts that prove the answer tend to run; EQ when they run along several.
-func (q pairQuestion) line() layout.Cardinal {
+// answerLine returns the line along which the facts that prove the answer tend to run; EQ when they run along several.
+func answerLine(q qa.Direction) layout.Cardinal {
 	switch {
-	case q.aspect == layout.Full:
-		return q.answer.Line()
-	case q.answer != layout.EQ:
+	case q.Aspect == layout.Full:
+		return q.Relation.Line()
+	case q.Relation != layout.EQ:
 		return layout.EQ
-	case q.aspect == layout.Vertical: // the same row
+	case q.Aspect == layout.Vertical: // the same row
 		return layout.E
 	}
 	return layout.N

@@ -2,6 +2,7 @@ package gridscribe
 
 import (
 	"math/big"
+	"math/bits"
 
 	"github.com/gridscribe/gridscribe/layout/seed"
 )
@@ -49,9 +50,10 @@ func (q *quota) cell(k uint64, key seed.Key) (cell int, running uint64) {
 			high = mid
 			continue
 		}
-		x := k*left + key.At(int64(mid)).Uint64()%all
-		before := x / all // numbers below k that went left
-		if x%all+left >= all {
+		high64, low64 := bits.Mul64(k, left)
+		low64, carry := bits.Add64(low64, key.At(int64(mid)).Uint64()%all, 0)
+		before, rest := bits.Div64(high64+carry, low64, all) // numbers below k that went left
+		if rest+left >= all {
 			k, high = before, mid
 		} else {
 			k, low = k-before, mid

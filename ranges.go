@@ -9,16 +9,20 @@ import (
 // Ranges cuts the records 0 to Config.Records-1 into ranges of size records (at least 1), runs work over them on so many
 // workers (at least 1), each with a builder of its own, and yields the results in order. At most about two results a
 // worker wait at a time, so memory stays constant. The first error, also that of ctx, ends the sequence; so does leaving
-// the loop. Work goes on in the calling goroutine when there is one worker.
+// the loop. Either also ends the context that work is given, and Ranges waits for work that has begun. With one worker
+// the work is done in the calling goroutine.
 func Ranges[T any](
-	ctx context.Context, c *Corpus, size int64, workers int, work func(b *Builder, from, to int64) (T, error),
+	ctx context.Context, c *Corpus, size int64, workers int,
+	work func(ctx context.Context, b *Builder, from, to int64) (T, error),
 ) iter.Seq2[T, error] {
 	size = max(size, 1)
+	records := c.cfg.Records
 	if workers <= 1 {
 		return func(yield func(T, error) bool) {
 			b := c.NewBuilder()
-			for from := int64(0); from < c.cfg.Records; from += size {
-				out, err := doRange(ctx, b, from, min(from+size, c.cfg.Records), work)
+			for from, to := int64(0), int64(0); from < records; from = to {
+				to = from + min(size, records-from)
+				out, err := doRange(ctx, b, from, to, work)
 				if !yield(out, err) || err != nil {
 					return
 				}
@@ -46,8 +50,9 @@ func Ranges[T any](
 			defer running.Done()
 			defer close(order)
 			defer close(jobs)
-			for from := int64(0); from < c.cfg.Records; from += size {
-				j := job{from, min(from+size, c.cfg.Records), make(chan result, 1)}
+			for from, to := int64(0), int64(0); from < records; from = to {
+				to = from + min(size, records-from)
+				j := job{from, to, make(chan result, 1)}
 				select {
 				case order <- j.done:
 				case <-ctx.Done():
@@ -71,26 +76,28 @@ func Ranges[T any](
 				}
 			}()
 		}
+		yielded := int64(0)
 		for done := range order {
 			r := <-done
 			if !yield(r.out, r.err) || r.err != nil {
 				return
 			}
+			yielded += min(size, records-yielded)
 		}
-		// The dispatcher may have stopped at a cancelled context with nothing left in order to say so.
-		if err := ctx.Err(); err != nil {
+		if yielded < records { // the dispatcher stopped at the end of ctx, with nothing in order to say so
 			var none T
-			yield(none, err)
+			yield(none, ctx.Err())
 		}
 	}
 }
 
 func doRange[T any](
-	ctx context.Context, b *Builder, from, to int64, work func(b *Builder, from, to int64) (T, error),
+	ctx context.Context, b *Builder, from, to int64,
+	work func(ctx context.Context, b *Builder, from, to int64) (T, error),
 ) (T, error) {
 	if err := ctx.Err(); err != nil {
 		var none T
 		return none, err
 	}
-	return work(b, from, to)
+	return work(ctx, b, from, to)
 }

@@ -10,10 +10,13 @@ import (
 )
 
 // Record is a layout and all that is said of it: the stated facts in order and their wording, the drawing, one question
-// with its answer, and what the text leaves open. The zero Record is empty and ready to be filled by [Builder.Build].
+// with its answer, and what the text leaves open. The zero Record is ready to be filled by [Builder.Build]; until then it
+// has nothing to say.
 type Record struct {
 	Index int64  // record number, from 0
-	Seed  uint64 // the corpus
+	Seed  uint64 // the corpus's seed
+	// Corpus tells Configs with one seed apart: eight hexadecimal digits, a hash of the Config without Records.
+	Corpus string
 
 	Plan       describe.Plan       // the stated facts, as indices into Layout.Entities, and their wording
 	Vocabulary describe.Vocabulary // the vocabularies that occur
@@ -32,7 +35,11 @@ type Record struct {
 // Names returns the names of the objects in order. The slice is shared: do not change it.
 func (r *Record) Names() []string { return r.names }
 
-// Hops returns the least number of stated facts that prove the answer.
+// Subject returns the facts and the layout, for questions of other families. It shares the record's memory.
+func (r *Record) Subject() qa.Subject { return qa.Subject{Facts: r.Plan.Facts, Layout: r.Layout} }
+
+// Hops returns the least number of stated facts that prove the answer. Beyond some dozens of objects it may be a little
+// more: see [layout.Proof].
 func (r *Record) Hops() int { return r.Proof.Hops() }
 
 // AppendText appends the description: one sentence a fact.
@@ -63,10 +70,15 @@ func (r *Record) Text() string { return string(r.AppendText(nil)) }
 // Drawing returns what AppendDrawing appends.
 func (r *Record) Drawing(style scene.Style) string { return string(r.AppendDrawing(nil, style)) }
 
-// Fingerprint returns a number that is equal for problems that differ only in names, wording, the order or side from
-// which facts are stated, and a symmetry of the square. Splits go by it.
+// Fingerprint returns a number that is equal for problems, text and question, that differ only in names, wording, the
+// order or side from which facts are stated, and a symmetry of the square.
 func (r *Record) Fingerprint() uint64 {
 	return layout.Fingerprint(r.Layout.Len(), r.Plan.Facts, r.Question.Locatum, r.Question.Relatum, r.Question.Aspect)
+}
+
+// TextFingerprint is the same for the text alone, whatever is asked about it. That of the drawing is Layout.Fingerprint.
+func (r *Record) TextFingerprint() uint64 {
+	return layout.Fingerprint(r.Layout.Len(), r.Plan.Facts, -1, -1, layout.Full)
 }
 
 // Clone returns a copy that shares nothing that Build writes to.

@@ -1,29 +1,35 @@
 package export
 
-import "fmt"
+import (
+	"fmt"
 
-// Form is what a training example shows and asks for: the eight prompt forms of the Text2Space paper (their letters A to
-// H). The zero value is Draw.
+	"github.com/gridscribe/gridscribe/qa"
+)
+
+// Form is what a training example shows and asks for: the eight prompt forms of the Text2Space paper (their letters A
+// to H). The zero value is no form.
 type Form uint8
 
 // The forms. "Text" is the description, "drawing" the ASCII layout.
 const (
-	Draw        Form = iota // A: text → drawing
-	Describe                // B: drawing → text
-	Answer                  // C: text and question → answer
-	Read                    // D: drawing and question → answer
-	DrawAnswer              // E: text and question → drawing and answer
-	TextRead                // F: text, drawing and question → answer
-	TwoTurn                 // G: text → drawing, then question → answer from that drawing
-	TwoTurnGold             // H: the same, with the right drawing given back before the question
+	NoForm          Form = iota
+	FormDraw             // A: text → drawing
+	FormDescribe         // B: drawing → text
+	FormAnswer           // C: text and question → answer
+	FormRead             // D: drawing and question → answer
+	FormDrawAnswer       // E: text and question → drawing and answer
+	FormTextRead         // F: text, drawing and question → answer
+	FormTwoTurn          // G: text → drawing, then question → answer from that drawing
+	FormTwoTurnGold      // H: the same, with the right drawing given back before the question
 	forms
 )
 
 var formNames = [forms]string{
-	"draw", "describe", "answer", "read", "draw+answer", "text+read", "two-turn", "two-turn-gold",
+	"", "draw", "describe", "answer", "read", "draw+answer", "text+read", "two-turn", "two-turn-gold",
 }
 
 var formSummaries = [forms]string{
+	"",
 	"text → drawing", "drawing → text", "text, question → answer", "drawing, question → answer",
 	"text, question → drawing and answer", "text, drawing, question → answer",
 	"text → drawing; question → answer", "text → drawing; right drawing, question → answer",
@@ -31,14 +37,14 @@ var formSummaries = [forms]string{
 
 // Forms lists all forms in the order of their letters.
 func Forms() []Form {
-	all := make([]Form, forms)
-	for i := range all {
-		all[i] = Form(i)
+	var all []Form
+	for f := FormDraw; f < forms; f++ {
+		all = append(all, f)
 	}
 	return all
 }
 
-// String returns the name, such as "draw+answer".
+// String returns the name, such as "draw+answer"; "" for NoForm.
 func (f Form) String() string {
 	if f >= forms {
 		return "Form(?)"
@@ -46,8 +52,13 @@ func (f Form) String() string {
 	return formNames[f]
 }
 
-// Letter returns the paper's letter, A to H.
-func (f Form) Letter() string { return string(rune('A' + f)) }
+// Letter returns the paper's letter, A to H; "" for NoForm.
+func (f Form) Letter() string {
+	if f == NoForm || f >= forms {
+		return ""
+	}
+	return string(rune('A' + f - FormDraw))
+}
 
 // Summary says in a few words what the form shows and asks for.
 func (f Form) Summary() string {
@@ -57,6 +68,17 @@ func (f Form) Summary() string {
 	return formSummaries[f]
 }
 
+// family returns the name of the question family that the last turn answers.
+func (f Form) family() string {
+	switch f {
+	case FormDraw:
+		return qa.DrawFamily{}.Name()
+	case FormDescribe:
+		return qa.DescribeFamily{}.Name()
+	}
+	return qa.DirectionFamily{}.Name()
+}
+
 // ParseForm returns the form with this name or letter. The error names what is allowed.
 func ParseForm(name string) (Form, error) {
 	for _, f := range Forms() {
@@ -64,18 +86,18 @@ func ParseForm(name string) (Form, error) {
 			return f, nil
 		}
 	}
-	return 0, fmt.Errorf("export: form %q; %s are allowed, or their letters A to H", name, list(formNames[:]))
+	return 0, fmt.Errorf("export: form %q; %s are allowed, or their letters A to H", name, list(formNames[FormDraw:]))
 }
 
-// View is the shape of the rows. The zero value is Text2Space.
+// View is the shape of the rows. The zero value is ViewText2Space.
 type View uint8
 
 // The views.
 const (
-	Text2Space View = iota // the released Text2Space file's fields, one row a record
-	Messages               // a form as chat messages
-	Prompt                 // a form as prompt and completion
-	Text                   // a form as one plain text
+	ViewText2Space View = iota // the released Text2Space file's fields, one row a record
+	ViewMessages               // a form as chat messages
+	ViewPrompt                 // a form as prompt and completion
+	ViewText                   // a form as one plain text
 	views
 )
 

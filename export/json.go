@@ -1,8 +1,8 @@
 package export
 
 import (
+	"math/bits"
 	"strconv"
-	"unicode/utf8"
 )
 
 // The JSON is written here and not by encoding/json because its bytes are promised: that package's output for unusual
@@ -18,30 +18,17 @@ func appendBool(dst []byte, key string, v bool) []byte {
 
 const hexDigits = "0123456789abcdef"
 
-// appendText appends a key and a JSON string. The text must be UTF-8; what is not becomes U+FFFD, but rows with such
-// text are refused before.
+// appendText appends a key and a JSON string. The text must be UTF-8, as [batch.seal] sees to: all of it but control
+// characters, quotes and backslashes is copied as it stands.
 func appendText(dst []byte, key, s string) []byte {
 	dst = append(append(dst, key...), '"')
-	start := 0
-	for i := 0; i < len(s); {
-		c := s[i]
-		if c >= ' ' && c != '"' && c != '\\' && c < utf8.RuneSelf {
-			i++
-			continue
+	for {
+		n := firstEscaped(s)
+		dst = append(dst, s[:n]...)
+		if n == len(s) {
+			return append(dst, '"')
 		}
-		if c >= utf8.RuneSelf {
-			r, size := utf8.DecodeRuneInString(s[i:])
-			if r != utf8.RuneError || size > 1 {
-				i += size
-				continue
-			}
-			dst = append(append(dst, s[start:i]...), "\uFFFD"...)
-			i++
-			start = i
-			continue
-		}
-		dst = append(dst, s[start:i]...)
-		switch c {
+		switch c := s[n]; c {
 		case '"', '\\':
 			dst = append(dst, '\\', c)
 		case '\n':
@@ -53,8 +40,30 @@ func appendText(dst []byte, key, s string) []byte {
 		default:
 			dst = append(dst, '\\', 'u', '0', '0', hexDigits[c>>4], hexDigits[c&15])
 		}
-		i++
-		start = i
+		s = s[n+1:]
 	}
-	return append(append(dst, s[start:]...), '"')
+}
+
+// firstEscaped returns the index of the first byte that JSON does not take as it stands, or the length. It looks at
+// eight bytes at a time: a byte of x is below k if subtracting k from it borrows, which shows in its high bit unless
+// the byte has that bit itself. A borrow may carry into later bytes, so only the first one found is right.
+func firstEscaped(s string) int {
+	const ones, high = 0x0101010101010101, 0x8080808080808080
+	i := 0
+	for ; i+8 <= len(s); i += 8 {
+		b := s[i : i+8]
+		x := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+			uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+		quote, slash := x^(ones*'"'), x^(ones*'\\')
+		found := ((x-ones*' ')&^x | (quote-ones)&^quote | (slash-ones)&^slash) & high
+		if found != 0 {
+			return i + bits.TrailingZeros64(found)/8
+		}
+	}
+	for ; i < len(s); i++ {
+		if c := s[i]; c < ' ' || c == '"' || c == '\\' {
+			return i
+		}
+	}
+	return len(s)
 }

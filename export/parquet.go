@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"slices"
-	"strings"
 	"sync"
 
 	"github.com/parquet-go/parquet-go"
@@ -20,7 +18,7 @@ const (
 )
 
 // codec is shared because it keeps its encoders, which are megabytes each, for reuse.
-var codec = &zstd.Codec{Level: zstd.SpeedFastest}
+var codec = &zstd.Codec{Level: zstd.SpeedDefault}
 
 func parquetConfig[T any]() []parquet.WriterOption {
 	schema := parquet.SchemaOf(new(T))
@@ -41,9 +39,9 @@ func parquetConfig[T any]() []parquet.WriterOption {
 	return opts
 }
 
-// parquetSink writes one Parquet file. Ranges of a large split are encoded by the workers, each to a row group of its own
-// that is then copied in as it is; ranges of small splits are gathered here, because a row group of their own would be
-// too small.
+// parquetSink writes one Parquet file. Ranges of a large split are encoded by the workers, each to a row group of its
+// own that is then copied in as it is; ranges of small splits are gathered here, because a row group of their own would
+// be too small.
 type parquetSink[T any] struct {
 	writer *parquet.GenericWriter[T]
 	large  bool
@@ -56,7 +54,7 @@ func newParquetSink[T any](w io.Writer, large bool) sink[T] {
 	return &parquetSink[T]{writer: parquet.NewGenericWriter[T](w, parquetConfig[T]()...), large: large}
 }
 
-func (s *parquetSink[T]) begin() part[T] {
+func (s *parquetSink[T]) Begin() part[T] {
 	if !s.large {
 		return new(parquetRows[T])
 	}
@@ -73,7 +71,7 @@ func (s *parquetSink[T]) begin() part[T] {
 	return p
 }
 
-func (s *parquetSink[T]) commit(p part[T]) error {
+func (s *parquetSink[T]) Commit(p part[T]) error {
 	switch p := p.(type) {
 	case *parquetGroup[T]:
 		file, err := parquet.OpenFile(bytes.NewReader(p.file.Bytes()), int64(p.file.Len()))
@@ -97,21 +95,21 @@ func (s *parquetSink[T]) commit(p part[T]) error {
 	return nil
 }
 
-func (s *parquetSink[T]) close() error { return s.writer.Close() }
+func (s *parquetSink[T]) Close() error { return s.writer.Close() }
 
 // parquetGroup is a range encoded as a Parquet file in memory.
 type parquetGroup[T any] struct {
 	sink   *parquetSink[T]
 	file   *bytes.Buffer
-	writer *parquet.GenericWriter[T] // nil after end
+	writer *parquet.GenericWriter[T] // nil after End
 }
 
-func (p *parquetGroup[T]) add(rows []T) (keeps bool, err error) {
+func (p *parquetGroup[T]) Add(rows []T) (keeps bool, err error) {
 	_, err = p.writer.Write(rows)
 	return false, err
 }
 
-func (p *parquetGroup[T]) end() error {
+func (p *parquetGroup[T]) End() error {
 	err := p.writer.Close()
 	p.sink.writers.Put(p.writer)
 	p.writer = nil
@@ -121,27 +119,27 @@ func (p *parquetGroup[T]) end() error {
 // parquetRows is a range kept as it is.
 type parquetRows[T any] struct{ rows [][]T }
 
-func (p *parquetRows[T]) add(rows []T) (keeps bool, err error) {
+func (p *parquetRows[T]) Add(rows []T) (keeps bool, err error) {
 	p.rows = append(p.rows, rows)
 	return true, nil
 }
 
-func (p *parquetRows[T]) end() error { return nil }
+func (p *parquetRows[T]) End() error { return nil }
 
 // SchemaOf returns the Parquet schema of a view's rows as text.
 func SchemaOf(v View) (string, error) {
 	var schema *parquet.Schema
 	switch v {
-	case Text2Space:
+	case ViewText2Space:
 		schema = parquet.SchemaOf(new(Text2SpaceRow))
-	case Messages:
+	case ViewMessages:
 		schema = parquet.SchemaOf(new(MessagesRow))
-	case Prompt:
+	case ViewPrompt:
 		schema = parquet.SchemaOf(new(PromptRow))
-	case Text:
+	case ViewText:
 		schema = parquet.SchemaOf(new(TextRow))
 	default:
-		return "", fmt.Errorf("export: view %d; %s are allowed", v, strings.Join(slices.Clone(viewNames[:]), ", "))
+		return "", fmt.Errorf("export: view %d; %s are allowed", v, list(viewNames[:]))
 	}
 	return schema.String(), nil
 }

@@ -2,9 +2,11 @@ package export
 
 // The English of the prompts. What an answer assumes, the prompt says.
 const (
-	readingNote = "Straight directions are exact: above, below, north, south, 12 and 6 o'clock mean in the same column; " +
-		"left, right, west, east, 9 and 3 o'clock mean in the same row. Diagonal directions mean any distance both " +
-		"up or down and left or right. No two objects share a place, and distances are not given."
+	readingNote = "In whatever words, a straight direction is exact: above, over, higher than, north of or at 12 o'clock " +
+		"means further up in the same column, and so for below; left, west of or at 9 o'clock means further left in the " +
+		"same row, and so for right. A diagonal direction means any distance both up or down and left or right: upper left, " +
+		"northwest and from 10 to 11 o'clock are one, and 1 to 2, 4 to 5 and 7 to 8 o'clock are the others. No two objects " +
+		"share a place. Distances are not given."
 
 	promptDraw = "Draw the objects as an ASCII layout in which every statement holds. " +
 		"Leave out empty rows and columns."
@@ -12,15 +14,20 @@ const (
 	promptStyleGrid   = "Draw a grid with a cell for each row and column, as +--+ and |A | lines, and empty cells blank."
 	promptStylePanel  = "Draw a box around the rows, with every object's name in its column and blanks between."
 
-	promptDescribe   = "Here is a layout of objects. State the relation of every object to every other object."
+	promptDescribe = "Here is a layout of objects. State the relation of every object to every other object, one sentence " +
+		"each: \"A is above B.\" or \"A is below B.\" in the same column, \"A is to the left of B.\" or \"A is to the " +
+		"right of B.\" in the same row, and otherwise both, as in \"A is above and to the left of B.\""
 	promptGiven      = "Here is a layout of objects."
 	promptAlsoGiven  = "Here is the layout."
 	promptGoldGiven  = "Here is the right layout."
 	promptAskDrawing = "Answer from your layout."
 
-	promptFull       = "Answer with one of: above, below, left, right, upper-left, upper-right, lower-left, lower-right."
-	promptVertical   = "Answer with one of: above, below, same level."
-	promptHorizontal = "Answer with one of: left, right, same column."
+	promptFull = "Above and below mean in the same column, left and right in the same row, and the others mean any " +
+		"distance both ways."
+	promptVertical   = "Only the rows count, in whatever columns the two are."
+	promptHorizontal = "Only the columns count, in whatever rows the two are."
+	promptLabels     = "Answer with one of: "
 
+	promptBoth = "After the drawing, give the answer on a line of its own, as in: Answer: "
 	answerWord = "Answer: "
 )

@@ -10,8 +10,8 @@ import (
 	"github.com/gridscribe/gridscribe/scene"
 )
 
-// Text2SpaceRow has the fields of the released Text2Space file, by name, type and meaning. ID is "gs", the stream and the
-// lexicon version, the seed and the record number, as in "gs-1.1-42-17".
+// Text2SpaceRow has the fields of the released Text2Space file, by name, type and meaning. ID is "gs", the stream and
+// the lexicon version, what tells the Config from others, the seed and the record number: "gs-1.1-0a1b2c3d-42-17".
 type Text2SpaceRow struct {
 	Description       string       `parquet:"description"`
 	QueryRelation     string       `parquet:"query_relation"`
@@ -75,13 +75,13 @@ func appendText2Space(dst []byte, r *Text2SpaceRow) []byte {
 	return append(dst, '}')
 }
 
-// appendID appends a name for the record that no other record of any corpus has.
+// appendID appends a name that tells the record from those of other corpora.
 func appendID(dst []byte, rec *gridscribe.Record) []byte {
 	dst = append(dst, "gs-"...)
 	dst = strconv.AppendInt(dst, seed.Version, 10)
 	dst = append(dst, '.')
 	dst = strconv.AppendInt(dst, describe.LexiconVersion, 10)
-	dst = append(dst, '-')
+	dst = append(append(append(dst, '-'), rec.Corpus...), '-')
 	dst = strconv.AppendUint(dst, rec.Seed, 10)
 	dst = append(dst, '-')
 	return strconv.AppendInt(dst, rec.Index, 10)
@@ -89,27 +89,29 @@ func appendID(dst []byte, rec *gridscribe.Record) []byte {
 
 // About is what every row of a form says of its record, beside the prompt.
 type About struct {
-	ID              string `parquet:"id"`
-	Form            string `parquet:"form,dict"`
-	Style           string `parquet:"style,dict"`
-	QueryType       string `parquet:"query_type,dict"`
-	Label           string `parquet:"label,dict"`
-	Reading         string `parquet:"reading,dict"`
-	TerminologyUsed string `parquet:"terminology_used,dict"`
-	Objects         int64  `parquet:"objects"`
-	Facts           int64  `parquet:"facts"`
-	Hops            int64  `parquet:"hops"`
-	Direct          bool   `parquet:"direct"`
-	Unique          bool   `parquet:"unique"`
-	StreamVersion   int64  `parquet:"stream_version"`
-	LexiconVersion  int64  `parquet:"lexicon_version"`
+	ID             string `parquet:"id"`
+	Form           string `parquet:"form,dict"`
+	Style          string `parquet:"style,dict"`
+	Family         string `parquet:"family,dict"`
+	Aspect         string `parquet:"aspect,dict"`
+	Label          string `parquet:"label,dict"`
+	Reading        string `parquet:"reading,dict"`
+	Vocabulary     string `parquet:"vocabulary,dict"`
+	Objects        int64  `parquet:"objects"`
+	Facts          int64  `parquet:"facts"`
+	Hops           int64  `parquet:"hops"`
+	Direct         bool   `parquet:"direct"`
+	Unique         bool   `parquet:"unique"`
+	StreamVersion  int64  `parquet:"stream_version"`
+	LexiconVersion int64  `parquet:"lexicon_version"`
 }
 
 func (b *About) fill(a *arena, rec *gridscribe.Record, opt Options) {
 	a.text(&b.ID, appendID(a.open(), rec))
 	b.Form, b.Style = opt.Form.String(), opt.Style.String()
-	b.QueryType, b.Label = rec.Question.Aspect.String(), rec.Question.Label().String()
-	b.Reading, b.TerminologyUsed = layout.Aligned.String(), rec.Vocabulary.String()
+	b.Family = opt.Form.family()
+	b.Aspect, b.Label = rec.Question.Aspect.String(), rec.Question.Label().String()
+	b.Reading, b.Vocabulary = layout.Aligned.String(), rec.Vocabulary.String()
 	b.Objects, b.Facts, b.Hops = int64(rec.Layout.Len()), int64(len(rec.Plan.Facts)), int64(rec.Hops())
 	b.Direct, b.Unique = rec.Direct, rec.Unique
 	b.StreamVersion, b.LexiconVersion = seed.Version, describe.LexiconVersion
@@ -120,10 +122,11 @@ func (b *About) appendJSON(dst []byte) []byte {
 	dst = appendText(dst, `,"id":`, b.ID)
 	dst = appendText(dst, `,"form":`, b.Form)
 	dst = appendText(dst, `,"style":`, b.Style)
-	dst = appendText(dst, `,"query_type":`, b.QueryType)
+	dst = appendText(dst, `,"family":`, b.Family)
+	dst = appendText(dst, `,"aspect":`, b.Aspect)
 	dst = appendText(dst, `,"label":`, b.Label)
 	dst = appendText(dst, `,"reading":`, b.Reading)
-	dst = appendText(dst, `,"terminology_used":`, b.TerminologyUsed)
+	dst = appendText(dst, `,"vocabulary":`, b.Vocabulary)
 	dst = appendInt(dst, `,"objects":`, b.Objects)
 	dst = appendInt(dst, `,"facts":`, b.Facts)
 	dst = appendInt(dst, `,"hops":`, b.Hops)

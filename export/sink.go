@@ -7,18 +7,18 @@ import (
 
 // sink is one file being written. Ranges of rows are begun and filled by workers and committed in order.
 type sink[T any] interface {
-	begin() part[T]
-	// commit writes the part, which must not be used any more: its memory goes to the next one.
-	commit(part[T]) error
-	close() error
+	Begin() part[T]
+	// Commit writes the part, which must not be used any more: its memory goes to the next one.
+	Commit(part[T]) error
+	Close() error
 }
 
 // part is a range of rows on its way into a sink.
 type part[T any] interface {
-	// add takes rows and reports whether it keeps the slice.
-	add(rows []T) (keeps bool, err error)
-	// end is called once, after the last add.
-	end() error
+	// Add takes rows and reports whether it keeps the slice.
+	Add(rows []T) (keeps bool, err error)
+	// End is called once, after the last Add.
+	End() error
 }
 
 // jsonlSink writes one JSON object a line.
@@ -28,14 +28,14 @@ type jsonlSink[T any] struct {
 	free      sync.Pool // of *jsonlPart[T]
 }
 
-func (s *jsonlSink[T]) begin() part[T] {
+func (s *jsonlSink[T]) Begin() part[T] {
 	if p, ok := s.free.Get().(*jsonlPart[T]); ok {
 		return p
 	}
 	return &jsonlPart[T]{appendRow: s.appendRow}
 }
 
-func (s *jsonlSink[T]) commit(p part[T]) error {
+func (s *jsonlSink[T]) Commit(p part[T]) error {
 	lines := p.(*jsonlPart[T])
 	_, err := s.out.Write(lines.lines)
 	lines.lines = lines.lines[:0]
@@ -43,7 +43,7 @@ func (s *jsonlSink[T]) commit(p part[T]) error {
 	return err
 }
 
-func (s *jsonlSink[T]) close() error { return nil }
+func (s *jsonlSink[T]) Close() error { return nil }
 
 // jsonlPart is a range as lines.
 type jsonlPart[T any] struct {
@@ -51,11 +51,11 @@ type jsonlPart[T any] struct {
 	appendRow func([]byte, *T) []byte
 }
 
-func (p *jsonlPart[T]) add(rows []T) (keeps bool, err error) {
+func (p *jsonlPart[T]) Add(rows []T) (keeps bool, err error) {
 	for i := range rows {
 		p.lines = append(p.appendRow(p.lines, &rows[i]), '\n')
 	}
 	return false, nil
 }
 
-func (p *jsonlPart[T]) end() error { return nil }
+func (p *jsonlPart[T]) End() error { return nil }

@@ -3,11 +3,15 @@ package export
 import (
 	"fmt"
 	"regexp"
+
+	"github.com/gridscribe/gridscribe"
 )
 
-// Split is a named part of a corpus and its weight. A record's split follows from its fingerprint alone, so a problem
-// never stands in two splits, under whatever names, wording, order or symmetry; sizes are therefore near their shares
-// but not exact, and problems with two or three objects, of which there are few, may miss from a small split.
+// Split is a named part of a corpus and its weight. A record's split follows from what its form shows: from the stated
+// facts, whatever is asked about them, or from the drawing, where the form shows no text. So no text, or no drawing,
+// stands in two splits, under whatever names, wording, order or symmetry. Sizes are therefore near their shares but not
+// exact, and of two or three objects there are so few layouts that they may miss from a small split. Rows of
+// ViewText2Space go by their facts; to train on their drawings alone, use the forms that show nothing else.
 type Split struct {
 	Name   string // letters, digits and underscores
 	Weight int    // 1 or more
@@ -40,6 +44,14 @@ func validateSplits(splits []Split) error {
 	return nil
 }
 
+// fingerprint returns what the split of a record goes by.
+func (f Form) fingerprint(rec *gridscribe.Record) uint64 {
+	if f == FormDescribe || f == FormRead {
+		return rec.Layout.Fingerprint()
+	}
+	return rec.TextFingerprint()
+}
+
 // splitOf returns the index of the split to which a fingerprint belongs.
 func splitOf(splits []Split, fingerprint uint64) int {
 	total := 0
@@ -55,7 +67,8 @@ func splitOf(splits []Split, fingerprint uint64) int {
 	return len(splits) - 1
 }
 
-// largestSplit returns the index of the first split with the largest weight, and its share of all records as a quotient.
+// largestSplit returns the index of the first split with the largest weight, and its share of all records as a
+// quotient.
 func largestSplit(splits []Split) (index, weight, total int) {
 	for i, s := range splits {
 		total += s.Weight

@@ -6,6 +6,8 @@ import (
 
 	"github.com/gridscribe/gridscribe"
 	"github.com/gridscribe/gridscribe/describe"
+	"github.com/gridscribe/gridscribe/layout"
+	"github.com/gridscribe/gridscribe/qa"
 )
 
 // Summary counts what was written.
@@ -64,8 +66,8 @@ func newSummary(corpus *gridscribe.Corpus, splits []Split) *Summary {
 	for _, n := range objects {
 		s.Tables[byObjects].count(strconv.Itoa(n), 0)
 	}
-	for _, v := range []string{"full", "vertical", "horizontal"} {
-		s.Tables[byQuestion].count(v, 0)
+	for aspect := range layout.Aspect(layout.Aspects) {
+		s.Tables[byQuestion].count(aspect.String(), 0)
 	}
 	for _, v := range describe.Vocabularies() {
 		s.Tables[byVocabulary].count(v.String(), 0)
@@ -76,10 +78,10 @@ func newSummary(corpus *gridscribe.Corpus, splits []Split) *Summary {
 	for _, v := range []string{"unique", "ambiguous"} {
 		s.Tables[byLayout].count(v, 0)
 	}
-	for _, v := range []string{
-		"above", "upper-right", "right", "lower-right", "below", "lower-left", "left", "upper-left", "same level", "same column",
-	} {
-		s.Tables[byLabel].count(v, 0)
+	for aspect := range layout.Aspect(layout.Aspects) {
+		for _, label := range qa.Labels(aspect) {
+			s.Tables[byLabel].count(label.String(), 0)
+		}
 	}
 	return s
 }

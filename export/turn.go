@@ -1,14 +1,17 @@
 package export
 
 import (
+	"strings"
+
 	"github.com/gridscribe/gridscribe"
 	"github.com/gridscribe/gridscribe/layout"
+	"github.com/gridscribe/gridscribe/qa"
 	"github.com/gridscribe/gridscribe/scene"
 )
 
 // turns returns how many turns the form's chat has; the last is the assistant's.
 func (f Form) turns() int {
-	if f == TwoTurn || f == TwoTurnGold {
+	if f == FormTwoTurn || f == FormTwoTurnGold {
 		return 4
 	}
 	return 2
@@ -33,11 +36,11 @@ func appendTurn(dst []byte, rec *gridscribe.Record, opt Options, turn int) []byt
 		t.request(form)
 	case turn == 2:
 		t.followUp(form)
-	case turn == 3 || form == Answer || form == Read || form == TextRead:
+	case turn == 3 || form == FormAnswer || form == FormRead || form == FormTextRead:
 		t.dst = rec.AppendAnswer(t.dst)
-	case form == Describe:
+	case form == FormDescribe:
 		t.dst = rec.AppendRelations(t.dst)
-	case form == DrawAnswer:
+	case form == FormDrawAnswer:
 		t.drawing()
 		t.paragraph(answerWord)
 		t.dst = rec.AppendAnswer(t.dst)
@@ -80,8 +83,23 @@ func (t *turnWriter) text() {
 func (t *turnWriter) question() {
 	t.paragraph("")
 	t.dst = t.rec.AppendQuestion(t.dst)
-	t.sentence([layout.Aspects]string{promptFull, promptVertical, promptHorizontal}[t.rec.Question.Aspect])
+	aspect := t.rec.Question.Aspect
+	t.sentence([layout.Aspects]string{promptFull, promptVertical, promptHorizontal}[aspect])
+	t.sentence(promptLabels)
+	t.dst = append(t.dst, labelLists[aspect]...)
 }
+
+// labelLists names the answers to each aspect, as in "above, below, same level."
+var labelLists = func() (lists [layout.Aspects]string) {
+	for aspect := range lists {
+		var labels []string
+		for _, l := range qa.Labels(layout.Aspect(aspect)) {
+			labels = append(labels, l.String())
+		}
+		lists[aspect] = strings.Join(labels, ", ") + "."
+	}
+	return lists
+}()
 
 func (t *turnWriter) drawRequest() {
 	t.paragraph(promptDraw)
@@ -90,24 +108,27 @@ func (t *turnWriter) drawRequest() {
 
 func (t *turnWriter) request(form Form) {
 	switch form {
-	case Draw, TwoTurn, TwoTurnGold:
+	case FormDraw, FormTwoTurn, FormTwoTurnGold:
 		t.text()
 		t.drawRequest()
-	case Describe:
+	case FormDescribe:
 		t.paragraph(promptDescribe)
 		t.drawing()
-	case Answer:
+	case FormAnswer:
 		t.text()
 		t.question()
-	case Read:
+	case FormRead:
 		t.paragraph(promptGiven)
 		t.drawing()
 		t.question()
-	case DrawAnswer:
+	case FormDrawAnswer:
 		t.text()
 		t.drawRequest()
 		t.question()
-	case TextRead:
+		t.sentence(promptBoth)
+		t.dst = append(t.dst, qa.Labels(t.rec.Question.Aspect)[0].String()...)
+		t.dst = append(t.dst, '.')
+	case FormTextRead:
 		t.text()
 		t.paragraph(promptAlsoGiven)
 		t.drawing()
@@ -117,7 +138,7 @@ func (t *turnWriter) request(form Form) {
 
 // followUp is the second request of a two-turn form.
 func (t *turnWriter) followUp(form Form) {
-	if form == TwoTurnGold {
+	if form == FormTwoTurnGold {
 		t.paragraph(promptGoldGiven)
 		t.drawing()
 	} else {

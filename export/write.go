@@ -1,5 +1,5 @@
-// Package export writes corpora: rows as JSONL and Parquet, the fields of the released Text2Space file, the eight prompt
-// forms as chats, prompts and plain texts, and splits that share no problem.
+// Package export writes corpora: rows as JSONL and Parquet, the fields of the released Text2Space file, the eight
+// prompt forms as chats, prompts and plain texts, and splits that share no problem.
 package export
 
 import (
@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"sync"
 
@@ -18,12 +17,14 @@ import (
 // Options says how a corpus is written. The zero Options writes Text2Space rows to Parquet, one worker, default splits.
 type Options struct {
 	View   View
-	Form   Form        // what the rows of a view other than Text2Space show and ask for
+	Form   Form        // what the rows show and ask for: needed by every view but ViewText2Space, which has none
 	Style  scene.Style // how their drawings look
 	Format Format
 	Splits []Split // nil: DefaultSplits
 
-	Workers int // 1 or more; 0 counts as 1. The files do not depend on it.
+	// Workers is how many records are made at a time, 1 or more; 0 counts as 1. The files do not depend on it. For
+	// Parquet each worker takes some 60 MB of memory, whatever the number of records.
+	Workers int
 	// Overwrite allows a folder that holds something already. Only files of a corpus are replaced.
 	Overwrite bool
 	// Progress, if not nil, is told after every range how many records are done. It is called from one goroutine.
@@ -36,7 +37,12 @@ func (o Options) Validate() error {
 	case o.View >= views:
 		return fmt.Errorf("export: view %d; %s are allowed", o.View, list(viewNames[:]))
 	case o.Form >= forms:
-		return fmt.Errorf("export: form %d; %s are allowed", o.Form, list(formNames[:]))
+		return fmt.Errorf("export: form %d; %s are allowed", o.Form, list(formNames[FormDraw:]))
+	case o.View == ViewText2Space && o.Form != NoForm:
+		return fmt.Errorf("export: view text2space with form %v; leave out the form, or use the views %s", o.Form,
+			list(viewNames[ViewMessages:]))
+	case o.View != ViewText2Space && o.Form == NoForm:
+		return fmt.Errorf("export: view %v without a form; %s are allowed", o.View, list(formNames[FormDraw:]))
 	case o.Style >= scene.Styles:
 		return fmt.Errorf("export: style %d; simple, grid and panel are allowed", o.Style)
 	case o.Format >= formats:
@@ -50,9 +56,6 @@ func (o Options) Validate() error {
 	return nil
 }
 
-// ErrNotEmpty is wrapped by the error for a folder that holds something already.
-var ErrNotEmpty = errors.New("the folder is not empty")
-
 // Write writes the corpus to dir, which it creates: data/<split>-00000-of-00001.<format> for every split. It returns
 // what it wrote. The files appear under these names together, after all are complete and synced; when anything fails,
 // ctx ends included, none does, and what was there before stays.
@@ -64,11 +67,11 @@ func Write(ctx context.Context, corpus *gridscribe.Corpus, dir string, opt Optio
 		opt.Splits = DefaultSplits()
 	}
 	switch opt.View {
-	case Messages:
+	case ViewMessages:
 		return write(ctx, corpus, dir, opt, rowKind[MessagesRow]{fillMessages, appendMessages})
-	case Prompt:
+	case ViewPrompt:
 		return write(ctx, corpus, dir, opt, rowKind[PromptRow]{fillPrompt, appendPrompt})
-	case Text:
+	case ViewText:
 		return write(ctx, corpus, dir, opt, rowKind[TextRow]{fillText, appendTextRow})
 	}
 	return write(ctx, corpus, dir, opt, rowKind[Text2SpaceRow]{fillText2Space, appendText2Space})
@@ -89,8 +92,8 @@ type output[T any] struct {
 func write[T any](
 	ctx context.Context, corpus *gridscribe.Corpus, dir string, opt Options, kind rowKind[T],
 ) (summary *Summary, err error) {
-	data := filepath.Join(dir, "data")
-	if err := prepare(dir, data, opt); err != nil {
+	folder, err := openFolder(dir, opt)
+	if err != nil {
 		return nil, err
 	}
 	outputs := make([]output[T], 0, len(opt.Splits))
@@ -99,42 +102,37 @@ func write[T any](
 			for _, o := range outputs {
 				o.file.discard()
 			}
+			folder.abandon()
 		}
 	}()
-	largest, _, _ := largestSplit(opt.Splits)
 	for i, s := range opt.Splits {
-		file, err := createFile(filepath.Join(data, fileName(s.Name, opt.Format)))
+		file, err := createFile(filepath.Join(folder.data, fileName(s.Name, opt.Format)))
 		if err != nil {
 			return nil, err
 		}
-		outputs = append(outputs, output[T]{file, newSink(file, opt.Format, i == largest, kind)})
+		outputs = append(outputs, output[T]{file, newSink(file, opt.Format, encodedByWorkers(opt, i), kind)})
 	}
 	summary, err = pump(ctx, corpus, outputs, opt, kind)
 	if err != nil {
 		return nil, err
 	}
 	for _, o := range outputs {
-		if err := errors.Join(o.sink.close(), o.file.finish()); err != nil {
+		if err := errors.Join(o.sink.Close(), o.file.finish()); err != nil {
 			return nil, fmt.Errorf("export: finishing %s: %w", o.file.final, err)
 		}
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	if err := removeOld(data, opt.Splits, opt.Format); err != nil {
-		return nil, err
-	}
+	files := make([]*atomicFile, len(outputs))
 	for i, o := range outputs {
-		if err := o.file.commit(); err != nil {
-			return nil, fmt.Errorf("export: naming %s: %w", o.file.final, err)
-		}
+		files[i] = o.file
 		summary.Splits[i].Path = o.file.final
 	}
-	return summary, syncDir(data)
-}
-
-func fileName(split string, format Format) string {
-	return fmt.Sprintf("%s-00000-of-00001.%s", split, format)
+	if err := folder.replace(files); err != nil {
+		return nil, err
+	}
+	return summary, nil
 }
 
 func newSink[T any](w io.Writer, format Format, large bool, kind rowKind[T]) sink[T] {
@@ -142,45 +140,6 @@ func newSink[T any](w io.Writer, format Format, large bool, kind rowKind[T]) sin
 		return &jsonlSink[T]{out: w, appendRow: kind.appendJSON}
 	}
 	return newParquetSink[T](w, large)
-}
-
-// prepare makes the folder, or checks that it may be written to.
-func prepare(dir, data string, opt Options) error {
-	entries, err := os.ReadDir(dir)
-	switch {
-	case errors.Is(err, os.ErrNotExist):
-	case err != nil:
-		return fmt.Errorf("export: looking into the output folder: %w", err)
-	case len(entries) > 0 && !opt.Overwrite:
-		return fmt.Errorf("export: %s holds %q: %w; name another folder or allow overwriting", dir, entries[0].Name(),
-			ErrNotEmpty)
-	}
-	if err := os.MkdirAll(data, 0o755); err != nil {
-		return fmt.Errorf("export: making the output folder: %w", err)
-	}
-	return nil
-}
-
-// removeOld removes the files of an earlier corpus that the new files do not replace: a reader would mix them in.
-func removeOld(data string, splits []Split, format Format) error {
-	replaced := make(map[string]bool)
-	for _, s := range splits {
-		replaced[fileName(s.Name, format)] = true
-	}
-	for f := range formats {
-		old, err := filepath.Glob(filepath.Join(data, "*-00000-of-00001."+f.String()))
-		if err != nil {
-			return fmt.Errorf("export: looking for an earlier corpus: %w", err)
-		}
-		for _, path := range old {
-			if name := filepath.Base(path); name[0] != '.' && !replaced[name] {
-				if err := os.Remove(path); err != nil {
-					return fmt.Errorf("export: removing an earlier corpus: %w", err)
-				}
-			}
-		}
-	}
-	return nil
 }
 
 // batchRows is how many rows share one text buffer.
@@ -195,25 +154,28 @@ func pump[T any](
 		counts *Summary
 		to     int64
 	}
-	var free sync.Pool // of []*batch[T], one for each output
-	work := func(b *gridscribe.Builder, from, to int64) (made, error) {
-		m := made{counts: newSummary(corpus, opt.Splits), to: to}
-		batches, ok := free.Get().([]*batch[T])
-		if !ok {
-			for range outputs {
-				batches = append(batches, newBatch[T](batchRows))
-			}
+	// Batches go from range to range; those of a range that failed may hold anything and are left behind.
+	free := sync.Pool{New: func() any {
+		batches := make([]*batch[T], len(outputs))
+		for i := range batches {
+			batches[i] = newBatch[T](batchRows)
 		}
+		return &batches
+	}}
+	work := func(ctx context.Context, b *gridscribe.Builder, from, to int64) (made, error) {
+		m := made{counts: newSummary(corpus, opt.Splits), to: to}
+		batches := free.Get().(*[]*batch[T])
 		for _, o := range outputs {
-			m.parts = append(m.parts, o.sink.begin())
+			m.parts = append(m.parts, o.sink.Begin())
 		}
 		flush := func(i int) error {
-			rows, err := batches[i].seal()
+			batch := (*batches)[i]
+			rows, err := batch.seal()
 			if err != nil {
 				return err
 			}
-			keeps, err := m.parts[i].add(rows)
-			batches[i].reset(keeps)
+			keeps, err := m.parts[i].Add(rows)
+			batch.reset(keeps)
 			return err
 		}
 		var rec gridscribe.Record
@@ -224,10 +186,11 @@ func pump[T any](
 			if err := b.Build(&rec, n); err != nil {
 				return m, err
 			}
-			i := splitOf(opt.Splits, rec.Fingerprint())
-			kind.fill(&batches[i].arena, batches[i].next(), &rec, opt)
+			i := splitOf(opt.Splits, opt.Form.fingerprint(&rec))
+			batch := (*batches)[i]
+			kind.fill(&batch.arena, batch.next(), &rec, opt)
 			m.counts.add(i, &rec)
-			if batches[i].full() {
+			if batch.full() {
 				if err := flush(i); err != nil {
 					return m, err
 				}
@@ -237,7 +200,7 @@ func pump[T any](
 			if err := flush(i); err != nil {
 				return m, err
 			}
-			if err := p.end(); err != nil {
+			if err := p.End(); err != nil {
 				return m, err
 			}
 		}
@@ -251,7 +214,7 @@ func pump[T any](
 			return nil, err
 		}
 		for i, o := range outputs {
-			if err := o.sink.commit(m.parts[i]); err != nil {
+			if err := o.sink.Commit(m.parts[i]); err != nil {
 				return nil, fmt.Errorf("export: writing %s: %w", o.file.final, err)
 			}
 		}
@@ -263,11 +226,19 @@ func pump[T any](
 	return summary, nil
 }
 
-// rangeSize returns how many records make a range: enough for a row group of the largest split.
+// rangeSize returns how many records make a range: for Parquet enough for a row group of the largest split, if it has
+// half of the records or more. Else a range would be very long, and the rows of the other splits, which wait in memory,
+// many; ranges are short then and all rows are gathered.
 func rangeSize(opt Options) int64 {
-	if opt.Format == JSONL {
+	_, weight, total := largestSplit(opt.Splits)
+	if opt.Format == JSONL || 2*weight < total {
 		return 1024
 	}
-	_, weight, total := largestSplit(opt.Splits)
 	return int64(rowGroupRows) * int64(total) / int64(weight)
+}
+
+// encodedByWorkers reports whether a range holds a row group of the split's rows.
+func encodedByWorkers(opt Options, split int) bool {
+	_, weight, total := largestSplit(opt.Splits)
+	return 2*weight >= total && opt.Splits[split].Weight == weight
 }

@@ -28,13 +28,16 @@ func (l Label) Equal(other Answer) bool { return other == Answer(l) }
 
 func (Label) sealed() {}
 
-// Labels returns all labels of an aspect.
+// Labels returns all labels of an aspect, clockwise from above, the same row or column last.
 func Labels(aspect layout.Aspect) []Label {
 	var out []Label
-	for c := layout.EQ; c < layout.Cardinals; c++ {
-		if c.Project(aspect) == c && (c != layout.EQ || aspect != layout.Full) {
+	for c := layout.N; c < layout.Cardinals; c++ {
+		if c.Project(aspect) == c {
 			out = append(out, Label{aspect, c})
 		}
+	}
+	if aspect != layout.Full {
+		out = append(out, Label{aspect, layout.EQ})
 	}
 	return out
 }

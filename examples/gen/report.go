@@ -85,11 +85,15 @@ func printList(w io.Writer) {
 	}
 	fmt.Fprintln(w, "Forms (-form)")
 	for _, f := range export.Forms() {
-		fmt.Fprintf(w, "  %s %-12s %s\n", f.Letter(), f, f.Summary())
+		fmt.Fprintf(w, "  %s %-13s %s\n", f.Letter(), f, f.Summary())
 	}
 	fmt.Fprintln(w, "Views (-view)")
 	for _, v := range export.Views() {
 		fmt.Fprintf(w, "  %v\n", v)
+	}
+	fmt.Fprintln(w, "Formats (-format)")
+	for _, f := range []export.Format{export.Parquet, export.JSONL} {
+		fmt.Fprintf(w, "  %v\n", f)
 	}
 	fmt.Fprintln(w, "Styles (-style)")
 	for s := range scene.Style(scene.Styles) {

@@ -1,17 +1,22 @@
 package main
 
 import (
+	"cmp"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/gridscribe/gridscribe"
 	"github.com/gridscribe/gridscribe/describe"
 	"github.com/gridscribe/gridscribe/export"
+	"github.com/gridscribe/gridscribe/layout"
 	"github.com/gridscribe/gridscribe/scene"
 )
 
@@ -25,8 +30,8 @@ type settings struct {
 	quiet   bool
 }
 
-const help = `gen writes a corpus for spatial reasoning: layouts of objects as text and as ASCII drawings, with a question and its
-answer. Everything in a record agrees, and the same flags give the same records anywhere.
+const help = `gen writes a corpus for spatial reasoning: layouts of objects as text and as ASCII drawings, with a
+question and its answer. Everything in a record agrees, and the same flags give the same records anywhere.
 
   go run ./examples/gen                                   1,000 records as Parquet in ./corpus/data
   go run ./examples/gen -preview 3                        look at three records, write nothing
@@ -38,20 +43,16 @@ answer. Everything in a record agrees, and the same flags give the same records 
 A list of weights is value:weight,value:weight; a weight left out is 1. What a list leaves out does not occur.
 `
 
-// parse reads the flags. A preset comes first, then the config file, then single flags.
-func parse(args []string, stderr io.Writer) (settings, error) {
+// parse reads the flags. A preset comes first, then the config file, then single flags. For -help it prints the help to
+// stdout and returns [flag.ErrHelp]. Every other error names the flag, what it was given and what is allowed.
+func parse(args []string, stdout io.Writer) (settings, error) {
 	var s settings
 	var presetName, configFile string
 	var apply []func() error // flags that change the config, in the order given
 
 	fs := flag.NewFlagSet("gen", flag.ContinueOnError)
-	fs.SetOutput(io.Discard)
-	fs.Usage = func() {
-		fmt.Fprint(stderr, help, "\nFlags:\n")
-		fs.SetOutput(stderr)
-		fs.PrintDefaults()
-		fs.SetOutput(io.Discard)
-	}
+	fs.SetOutput(io.Discard) // run prints the errors
+	fs.Usage = func() {}     // called for every error
 	later := func(name, usage string, set func(value string) error) {
 		fs.Func(name, usage, func(value string) error {
 			apply = append(apply, func() error {
@@ -67,19 +68,29 @@ func parse(args []string, stderr io.Writer) (settings, error) {
 	fs.StringVar(&presetName, "preset", "text2space", "the `name` of the settings to start from (see -list)")
 	fs.StringVar(&configFile, "config", "", "a JSON `file` with settings that replace the preset's")
 	later("n", "how many `records` to make (default 1000)", func(v string) (err error) {
-		c.Records, err = strconv.ParseInt(v, 10, 64)
-		return numberError(err)
+		if c.Records, err = strconv.ParseInt(v, 10, 64); err != nil || c.Records < 0 {
+			return fmt.Errorf("a whole number, 0 or more, is allowed")
+		}
+		return nil
 	})
-	later("seed", "the `number` that names the corpus: another seed, other records (default 0)", func(v string) (err error) {
-		c.Seed, err = strconv.ParseUint(v, 10, 64)
-		return numberError(err)
+	later("seed", "the `number` that names the corpus: another seed, other records (default 0)", func(v string) error {
+		seed, err := strconv.ParseUint(v, 10, 64)
+		if err != nil {
+			return fmt.Errorf("a whole number, 0 to %d, is allowed", uint64(math.MaxUint64))
+		}
+		c.Seed = seed
+		return nil
 	})
-	later("objects", "the `weights` of the numbers of objects, 2 to 256", func(v string) (err error) {
+	objects := fmt.Sprintf("the `weights` of the numbers of objects, 2 to %d", layout.MaxObjects)
+	later("objects", objects, func(v string) error {
 		c.Objects = nil
 		return eachWeight(v, func(value string, weight int) error {
 			n, err := strconv.Atoi(value)
+			if err != nil || n < 2 || n > layout.MaxObjects {
+				return fmt.Errorf("a whole number, 2 to %d, is allowed", layout.MaxObjects)
+			}
 			c.Objects = append(c.Objects, gridscribe.ObjectWeight{Objects: n, Weight: weight})
-			return numberError(err)
+			return nil
 		})
 	})
 	later("facts", "the `range` of the number of stated facts, such as 1-12", func(v string) (err error) {
@@ -90,73 +101,94 @@ func parse(args []string, stderr io.Writer) (settings, error) {
 		if c.Facts.Min, err = strconv.Atoi(low); err == nil {
 			c.Facts.Max, err = strconv.Atoi(high)
 		}
-		if err != nil {
-			return fmt.Errorf("a range such as 1-12 is allowed")
+		if err != nil || c.Facts.Min < 1 || c.Facts.Max < c.Facts.Min {
+			return fmt.Errorf("a range such as 1-12 is allowed, from 1 or more")
 		}
 		return nil
 	})
 	later("layouts", "the `weights` of unique and ambiguous texts", func(v string) error {
 		c.Layouts = gridscribe.LayoutWeights{}
-		return namedWeights(v, map[string]*int{"unique": &c.Layouts.Unique, "ambiguous": &c.Layouts.Ambiguous})
+		return namedWeights(v, []string{"unique", "ambiguous"}, &c.Layouts.Unique, &c.Layouts.Ambiguous)
 	})
 	later("evidence", "the `weights` of direct and inferred questions", func(v string) error {
 		c.Evidence = gridscribe.EvidenceWeights{}
-		return namedWeights(v, map[string]*int{"direct": &c.Evidence.Direct, "inferred": &c.Evidence.Inferred})
+		return namedWeights(v, []string{"direct", "inferred"}, &c.Evidence.Direct, &c.Evidence.Inferred)
 	})
 	later("questions", "the `weights` of full, vertical and horizontal questions", func(v string) error {
 		c.Questions = gridscribe.QuestionWeights{}
-		return namedWeights(v, map[string]*int{
-			"full": &c.Questions.Full, "vertical": &c.Questions.Vertical, "horizontal": &c.Questions.Horizontal,
-		})
+		return namedWeights(v, []string{"full", "vertical", "horizontal"},
+			&c.Questions.Full, &c.Questions.Vertical, &c.Questions.Horizontal)
 	})
-	later("vocabularies", "the `weights` of spatial, cardinal, clock and mixtures such as spatial+clock", func(v string) error {
+	const vocabularies = "the `weights` of spatial, cardinal, clock and mixtures such as spatial+clock"
+	later("vocabularies", vocabularies, func(v string) error {
 		c.Vocabularies = nil
 		return eachWeight(v, func(value string, weight int) error {
 			vocabulary, err := describe.ParseVocabulary(value)
+			if err != nil {
+				return fmt.Errorf("spatial, cardinal, clock and mixtures such as spatial+clock are allowed")
+			}
 			c.Vocabularies = append(c.Vocabularies, gridscribe.VocabularyWeight{Vocabulary: vocabulary, Weight: weight})
-			return err
-		})
-	})
-	s.options.Splits = export.DefaultSplits()
-	fs.Func("splits", "the `weights` of the splits (default train:8,validation:1,test:1)", func(v string) error {
-		s.options.Splits = nil
-		return eachWeight(v, func(value string, weight int) error {
-			s.options.Splits = append(s.options.Splits, export.Split{Name: value, Weight: weight})
 			return nil
 		})
 	})
-	var form, view string
+	s.options.Splits = export.DefaultSplits()
+	later("splits", "the `weights` of the splits (default train:8,validation:1,test:1)", func(v string) error {
+		s.options.Splits = nil
+		err := eachWeight(v, func(value string, weight int) error {
+			s.options.Splits = append(s.options.Splits, export.Split{Name: value, Weight: weight})
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		return export.Options{Splits: s.options.Splits}.Validate()
+	})
+	var form, view, format, style string
 	fs.StringVar(&form, "form", "", "what an example shows and asks for: a `name` or letter (see -list)")
 	fs.StringVar(&view, "view", "", "the `shape` of the rows: text2space, messages, prompt or text\n"+
 		"(default text2space, or messages with -form)")
-	fs.Func("format", "the file `format`: parquet or jsonl (default parquet)", func(v string) (err error) {
-		s.options.Format, err = export.ParseFormat(v)
-		return err
-	})
-	s.options.Style = scene.Grid
-	fs.Func("style", "the `style` of the drawings in prompts: simple, grid or panel (default grid)", func(v string) (err error) {
-		s.options.Style, err = scene.ParseStyle(v)
-		return err
-	})
+	fs.StringVar(&format, "format", export.Parquet.String(), "the file `format`: parquet or jsonl")
+	fs.StringVar(&style, "style", scene.Grid.String(), "the `style` of the drawings in prompts: simple, grid or panel")
 	fs.StringVar(&s.out, "out", "corpus", "the `folder` to write to")
-	fs.IntVar(&s.options.Workers, "workers", runtime.GOMAXPROCS(0), "how many records to make at a `time`; no byte depends on it")
-	fs.BoolVar(&s.options.Overwrite, "overwrite", false, "write into a folder that holds something, replacing a corpus there")
-	fs.Int64Var(&s.preview, "preview", 0, "print so `many` records and write nothing")
-	fs.BoolVar(&s.list, "list", false, "list the presets, forms, question families and other names, and stop")
-	fs.BoolVar(&s.quiet, "quiet", false, "print nothing but errors")
+	s.options.Workers = runtime.GOMAXPROCS(0)
+	later("workers", "how `many` records to make at a time; no byte depends on it (default the number of processors)",
+		func(v string) (err error) {
+			if s.options.Workers, err = strconv.Atoi(v); err != nil || s.options.Workers < 1 {
+				return fmt.Errorf("a whole number, 1 or more, is allowed")
+			}
+			return nil
+		})
+	later("preview", "print so `many` records and write nothing", func(v string) (err error) {
+		if s.preview, err = strconv.ParseInt(v, 10, 64); err != nil || s.preview < 0 {
+			return fmt.Errorf("a whole number, 0 or more, is allowed")
+		}
+		return nil
+	})
+	whether := func(p *bool, name, usage string) {
+		fs.BoolFunc(name, usage, func(v string) (err error) {
+			if *p, err = strconv.ParseBool(v); err != nil {
+				return fmt.Errorf("true and false are allowed")
+			}
+			return nil
+		})
+	}
+	whether(&s.options.Overwrite, "overwrite", "write into a folder that holds something, replacing a corpus there")
+	whether(&s.list, "list", "list the presets, forms, question families and other names, and stop")
+	whether(&s.quiet, "quiet", "print nothing but errors")
 
 	if err := fs.Parse(args); err != nil {
+		if errors.Is(err, flag.ErrHelp) {
+			fmt.Fprint(stdout, help, "\nFlags:\n")
+			fs.SetOutput(stdout)
+			fs.PrintDefaults()
+		}
 		return s, err
 	}
 	switch {
 	case fs.NArg() > 0:
 		return s, fmt.Errorf("argument %q is not a flag; flags start with -", fs.Arg(0))
-	case s.preview < 0:
-		return s, fmt.Errorf("-preview is %d; 0 or more is allowed", s.preview)
-	case s.options.Workers < 1:
-		return s, fmt.Errorf("-workers is %d; 1 or more is allowed", s.options.Workers)
 	case s.out == "":
-		return s, fmt.Errorf("-out is empty; the name of a folder is allowed")
+		return s, fmt.Errorf("-out \"\": the name of a folder is allowed")
 	}
 	if err := s.load(presetName, configFile); err != nil {
 		return s, err
@@ -166,7 +198,7 @@ func parse(args []string, stderr io.Writer) (settings, error) {
 			return s, err
 		}
 	}
-	return s, s.setView(form, view)
+	return s, cmp.Or(s.setView(form, view), s.setFile(format, style))
 }
 
 // load starts from the preset and reads the config file over it.
@@ -196,10 +228,21 @@ func (s *settings) load(presetName, configFile string) error {
 	return nil
 }
 
+// setFile settles how files and drawings look.
+func (s *settings) setFile(format, style string) (err error) {
+	if s.options.Format, err = export.ParseFormat(format); err != nil {
+		return fmt.Errorf("-format: %w", err)
+	}
+	if s.options.Style, err = scene.ParseStyle(style); err != nil {
+		return fmt.Errorf("-style: %w", err)
+	}
+	return nil
+}
+
 // setView settles form and view, which only make sense together.
 func (s *settings) setView(form, view string) (err error) {
 	if form != "" {
-		s.options.View = export.Messages
+		s.options.View = export.ViewMessages
 		if s.options.Form, err = export.ParseForm(form); err != nil {
 			return fmt.Errorf("-form: %w", err)
 		}
@@ -210,18 +253,11 @@ func (s *settings) setView(form, view string) (err error) {
 	if s.options.View, err = export.ParseView(view); err != nil {
 		return fmt.Errorf("-view: %w", err)
 	}
-	switch fits := form != ""; {
-	case s.options.View == export.Text2Space && fits:
+	switch formless := form == ""; {
+	case s.options.View == export.ViewText2Space && !formless:
 		return fmt.Errorf("-view text2space has no form; leave out -form, or use -view messages, prompt or text")
-	case s.options.View != export.Text2Space && !fits:
+	case s.options.View != export.ViewText2Space && formless:
 		return fmt.Errorf("-view %v needs a -form (see -list)", s.options.View)
-	}
-	return nil
-}
-
-func numberError(err error) error {
-	if err != nil {
-		return fmt.Errorf("a whole number is allowed")
 	}
 	return nil
 }
@@ -233,28 +269,33 @@ func eachWeight(list string, add func(value string, weight int) error) error {
 		weight := 1
 		if weighted {
 			var err error
-			if weight, err = strconv.Atoi(text); err != nil {
-				return fmt.Errorf("weight %q; a whole number is allowed", text)
+			if weight, err = strconv.Atoi(text); err != nil || weight < 0 {
+				return fmt.Errorf("weight %q; a whole number, 0 or more, is allowed", text)
 			}
 		}
 		if value == "" {
 			return fmt.Errorf("an empty value; a list such as a:2,b is allowed")
 		}
 		if err := add(value, weight); err != nil {
-			return fmt.Errorf("%q: %w", value, err)
+			return fmt.Errorf("%q; %w", value, err)
 		}
 	}
 	return nil
 }
 
-// namedWeights sets the weights of a list whose values are fixed.
-func namedWeights(list string, weights map[string]*int) error {
+// namedWeights sets the weights of a list whose values are these names.
+func namedWeights(list string, names []string, weights ...*int) error {
+	seen := make(map[string]bool)
 	return eachWeight(list, func(value string, weight int) error {
-		w, ok := weights[value]
-		if !ok {
-			return fmt.Errorf("no such value here")
+		i := slices.Index(names, value)
+		if i < 0 {
+			return fmt.Errorf("%s are allowed", strings.Join(names, ", "))
 		}
-		*w = weight
+		if seen[value] {
+			return fmt.Errorf("each value is allowed once")
+		}
+		seen[value] = true
+		*weights[i] = weight
 		return nil
 	})
 }

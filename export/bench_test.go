@@ -1,0 +1,165 @@
+package export
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"testing"
+
+	"github.com/gridscribe/gridscribe"
+)
+
+// benchRows makes the Text2Space rows of the first n records, which stay valid.
+func benchRows(b *testing.B, corpus *gridscribe.Corpus, n int64) []Text2SpaceRow {
+	b.Helper()
+	builder, made := corpus.NewBuilder(), newBatch[Text2SpaceRow](int(n))
+	var rec gridscribe.Record
+	for i := range n {
+		if err := builder.Build(&rec, i); err != nil {
+			b.Fatal(err)
+		}
+		fillText2Space(&made.arena, made.next(), &rec, Options{})
+	}
+	rows, err := made.seal()
+	if err != nil {
+		b.Fatal(err)
+	}
+	return rows
+}
+
+func benchCorpus(b *testing.B, records int64) *gridscribe.Corpus {
+	b.Helper()
+	cfg := gridscribe.Text2Space()
+	cfg.Records = records
+	corpus, err := gridscribe.NewCorpus(cfg)
+	if err != nil {
+		b.Fatal(err)
+	}
+	return corpus
+}
+
+// BenchmarkAppendText escapes the longest texts of a row.
+func BenchmarkAppendText(b *testing.B) {
+	rows := benchRows(b, benchCorpus(b, 0), 64)
+	for _, bench := range []struct {
+		name string
+		text func(*Text2SpaceRow) string
+	}{
+		{"relations", func(r *Text2SpaceRow) string { return r.DetailedRelations }},
+		{"grid", func(r *Text2SpaceRow) string { return r.ASCII.Grid }},
+		{"panel", func(r *Text2SpaceRow) string { return r.ASCII.Panel }},
+	} {
+		b.Run(bench.name, func(b *testing.B) {
+			var dst []byte
+			bytes := 0
+			for i := range rows {
+				bytes += len(bench.text(&rows[i]))
+			}
+			b.SetBytes(int64(bytes))
+			b.ReportAllocs()
+			for b.Loop() {
+				for i := range rows {
+					dst = appendText(dst[:0], "", bench.text(&rows[i]))
+				}
+			}
+		})
+	}
+}
+
+// benchRecords is how many records one operation of BenchmarkWrite writes: full ranges of both formats.
+const benchRecords = 30_000
+
+// BenchmarkWrite compares generating and writing with writing the same rows made beforehand, on one worker.
+func BenchmarkWrite(b *testing.B) {
+	for format := range formats {
+		corpus := benchCorpus(b, benchRecords)
+		opt := Options{Format: format, Workers: 1, Splits: DefaultSplits()[:1]}
+		kind := rowKind[Text2SpaceRow]{fillText2Space, appendText2Space}
+		size := countBytes(b, corpus, opt)
+
+		b.Run(format.String()+"/generated", func(b *testing.B) {
+			b.SetBytes(size)
+			b.ReportAllocs()
+			for b.Loop() {
+				outputs := []output[Text2SpaceRow]{{&atomicFile{}, newSink(io.Discard, format, true, kind)}}
+				if _, err := pump(context.Background(), corpus, outputs, opt, kind); err != nil {
+					b.Fatal(err)
+				}
+				if err := outputs[0].sink.Close(); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(b.N)*benchRecords/b.Elapsed().Seconds(), "rows/s")
+		})
+		b.Run(format.String()+"/premade", func(b *testing.B) {
+			rows := benchRows(b, corpus, benchRecords)
+			b.SetBytes(size)
+			b.ReportAllocs()
+			for b.Loop() {
+				if err := writePremade(newSink(io.Discard, format, true, kind), rows, rangeSize(opt)); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(b.N)*benchRecords/b.Elapsed().Seconds(), "rows/s")
+		})
+	}
+}
+
+// BenchmarkMake makes records and rows of them and writes nothing: what BenchmarkWrite's generated rows cost beyond the
+// premade.
+func BenchmarkMake(b *testing.B) {
+	corpus := benchCorpus(b, benchRecords)
+	builder, made, splits := corpus.NewBuilder(), newBatch[Text2SpaceRow](batchRows), DefaultSplits()
+	var rec gridscribe.Record
+	i := int64(0)
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := builder.Build(&rec, i); err != nil {
+			b.Fatal(err)
+		}
+		i++
+		splitOf(splits, rec.Fingerprint())
+		fillText2Space(&made.arena, made.next(), &rec, Options{})
+		if made.full() {
+			if _, err := made.seal(); err != nil {
+				b.Fatal(err)
+			}
+			made.reset(false)
+		}
+	}
+}
+
+// writePremade writes rows as pump does: range by range and batch by batch.
+func writePremade[T any](s sink[T], rows []T, size int64) error {
+	for len(rows) > 0 {
+		part, in := s.Begin(), rows[:min(size, int64(len(rows)))]
+		rows = rows[len(in):]
+		for len(in) > 0 {
+			n := min(batchRows, len(in))
+			if _, err := part.Add(in[:n]); err != nil {
+				return err
+			}
+			in = in[n:]
+		}
+		if err := part.End(); err != nil {
+			return err
+		}
+		if err := s.Commit(part); err != nil {
+			return err
+		}
+	}
+	return s.Close()
+}
+
+// countBytes returns the size of the corpus's JSONL.
+func countBytes(b *testing.B, corpus *gridscribe.Corpus, opt Options) int64 {
+	b.Helper()
+	var all bytes.Buffer
+	kind := rowKind[Text2SpaceRow]{fillText2Space, appendText2Space}
+	opt.Format = JSONL
+	outputs := []output[Text2SpaceRow]{{&atomicFile{}, newSink(&all, JSONL, true, kind)}}
+	if _, err := pump(context.Background(), corpus, outputs, opt, kind); err != nil {
+		b.Fatal(err)
+	}
+	return int64(all.Len())
+}

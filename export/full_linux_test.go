@@ -1,0 +1,71 @@
+package export
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// fullDir is the environment variable that makes a run of this test the one that fails.
+const fullDir = "GRIDSCRIBE_TEST_FULL_DIR"
+
+// TestFileTooLarge writes under a limit of the size of files, in a process of its own: as when the disk is full, a
+// write fails in the middle of a file.
+func TestFileTooLarge(t *testing.T) {
+	if dir := os.Getenv(fullDir); dir != "" {
+		signal.Ignore(syscall.SIGXFSZ)
+		if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: 100_000, Max: 100_000}); err != nil {
+			t.Fatal(err)
+		}
+		for format := range formats {
+			_, err := Write(t.Context(), newCorpus(t, 2500), dir, Options{Format: format, Workers: 2, Overwrite: true})
+			if !errors.Is(err, syscall.EFBIG) {
+				t.Errorf("%v: %v", format, err)
+			}
+		}
+		return
+	}
+	dir, before := inDir(t, Options{})
+	cmd := exec.Command(os.Args[0], "-test.run=^TestFileTooLarge$")
+	cmd.Env = append(os.Environ(), fullDir+"="+dir)
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Errorf("%v\n%s", err, out)
+	}
+	if diff := cmp.Diff(before, listing(t, dir)); diff != "" {
+		t.Errorf("the folder is not as it was:\n%.1000s", diff)
+	}
+}
+
+// TestDiskFull writes to a disk of half a megabyte.
+func TestDiskFull(t *testing.T) {
+	disk := t.TempDir()
+	if err := syscall.Mount("tmpfs", disk, "tmpfs", 0, "size=512k"); err != nil {
+		t.Skipf("no disk to fill: mounting one: %v", err)
+	}
+	t.Cleanup(func() {
+		if err := syscall.Unmount(disk, 0); err != nil {
+			t.Errorf("unmounting the disk: %v", err)
+		}
+	})
+	dir := filepath.Join(disk, "corpus")
+	if _, err := Write(t.Context(), newCorpus(t, 50), dir, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	before := listing(t, dir)
+	for format := range formats {
+		_, err := Write(t.Context(), newCorpus(t, 5000), dir, Options{Format: format, Workers: 2, Overwrite: true})
+		if !errors.Is(err, syscall.ENOSPC) || !strings.Contains(err.Error(), fileName("train", format)) {
+			t.Errorf("%v: %v", format, err)
+		}
+		if diff := cmp.Diff(before, listing(t, disk+"/corpus")); diff != "" {
+			t.Errorf("the folder is not as it was:\n%.1000s", diff)
+		}
+	}
+}
