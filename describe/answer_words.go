@@ -209,7 +209,7 @@ func foldWord(raw string) string {
 
 // possessiveLen returns the length of the "'s" at the start of s, 0 when there is none.
 func possessiveLen(s string) int {
-	for _, mark := range [...]string{"'s", "’s"} {
+	for _, mark := range englishPossessives {
 		if strings.HasPrefix(s, mark) && wordEnd(s, len(mark)) == len(mark) {
 			return len(mark)
 		}

@@ -93,7 +93,7 @@ func (d Doubt) String() string {
 	return doubtTexts[d]
 }
 
-// DirectionError is the error of [ReadDirection] and [ReadDirectionOf].
+// DirectionError is the error of [ReadDirection] and [ReadDirectionOf]. The zero value holds no doubt; they never return it.
 type DirectionError struct {
 	Doubt Doubt
 	Word  string // the word that raised the doubt; empty when it is no single word

@@ -13,7 +13,8 @@ import (
 // reasoning. A change to any of them bumps it; a change to what is understood does not.
 const LexiconVersion = 1
 
-// Phrase is one way to state a relation: it stands in "A is PHRASE B.", with A the locatum and B the relatum.
+// Phrase is one way to state a relation: it stands in "A is PHRASE B.", with A the locatum and B the relatum. The zero
+// Phrase says nothing, and stands for one that does not exist.
 type Phrase struct {
 	Text       string          // lower case, single blanks, as in "to the left of"
 	Relation   layout.Cardinal // of the locatum to the relatum, never EQ
@@ -26,7 +27,9 @@ type Phrase struct {
 type PhraseID uint16
 
 // Lexicon is all words of one language. It never changes once built, so any number of goroutines can share it.
-// The zero Lexicon has no words; [English] returns the one that is written.
+//
+// A nil *Lexicon stands for [English] everywhere. The zero Lexicon has no words at all: [Plan.Word] fails with it, and
+// [Plan.Append] writes names and full stops alone.
 type Lexicon struct {
 	phrases []Phrase
 	middles []string                                   // " is PHRASE ", by phrase
@@ -39,6 +42,8 @@ type Lexicon struct {
 	same    []samePhrase                               // ways to say that a row or a column is shared
 	notName map[string]bool                            // words that are never taken for a name
 	joins   [][]string                                 // between two parts of a diagonal without an "and"
+	idioms  map[string][]idiom                         // by the first word of a direction in them
+	dotted  *strings.Replacer                          // "N.W." as "NW"
 }
 
 // English returns the English lexicon.
@@ -62,6 +67,8 @@ var english = sync.OnceValue(func() *Lexicon {
 	for _, join := range englishJoins {
 		lex.joins = append(lex.joins, strings.Fields(join))
 	}
+	lex.addIdioms()
+	lex.dotted = strings.NewReplacer(englishDotted...)
 	lex.index()
 	for _, word := range strings.Fields(englishNotNames) {
 		lex.notName[word] = true
@@ -74,13 +81,13 @@ func (lex *Lexicon) index() {
 	lex.grammar, lex.notName = newPhraseTable(), make(map[string]bool)
 	for i, p := range lex.phrases {
 		id := PhraseID(i)
-		lex.middles = append(lex.middles, " is "+p.Text+" ")
+		lex.middles = append(lex.middles, " "+englishIs+" "+p.Text+" ")
 		at := &lex.slots[p.Vocabulary.index()][p.Relation]
 		*at = append(*at, slices.Repeat([]PhraseID{id}, p.Weight)...)
 		lex.grammar.add(p.Text, meaning{p.Relation, p.Reading, p.Vocabulary})
 	}
 	for relation, text := range lex.base {
-		lex.between[relation] = " is " + text + " "
+		lex.between[relation] = " " + englishIs + " " + text + " "
 		lex.grammar.add(text, meaning{layout.Cardinal(relation), layout.Aligned, Spatial})
 	}
 	for word := range lex.grammar.words {
@@ -90,11 +97,20 @@ func (lex *Lexicon) index() {
 	}
 }
 
+// orEnglish returns lex, English for nil.
+func (lex *Lexicon) orEnglish() *Lexicon {
+	if lex == nil {
+		return English()
+	}
+	return lex
+}
+
 // Len returns the number of phrases.
-func (lex *Lexicon) Len() int { return len(lex.phrases) }
+func (lex *Lexicon) Len() int { return len(lex.orEnglish().phrases) }
 
 // Phrase returns a phrase by its number; the zero Phrase when there is none with it.
 func (lex *Lexicon) Phrase(id PhraseID) Phrase {
+	lex = lex.orEnglish()
 	if int(id) >= len(lex.phrases) {
 		return Phrase{}
 	}
@@ -104,7 +120,7 @@ func (lex *Lexicon) Phrase(id PhraseID) Phrase {
 // All goes through the phrases in the order of their numbers.
 func (lex *Lexicon) All() iter.Seq2[PhraseID, Phrase] {
 	return func(yield func(PhraseID, Phrase) bool) {
-		for i, p := range lex.phrases {
+		for i, p := range lex.orEnglish().phrases {
 			if !yield(PhraseID(i), p) {
 				return
 			}

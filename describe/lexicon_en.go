@@ -6,11 +6,14 @@ import (
 	"github.com/gridscribe/gridscribe/layout"
 )
 
-// This file holds the English words of the package, but for "is" and "and". A phrase is here once: as a pattern for all
-// directions of its kind, whose gaps {…} are filled from the tables of direction words.
+// This file holds the English words of the package: those that are written, of relations and of steps, and those that
+// are understood, in descriptions and in answers. Elsewhere are only punctuation, the names of vocabularies and the texts
+// of errors.
 //
-// A phrase belongs here only if a careful reader can take it one way alone under the Aligned reading: "diagonally
-// above" is missing because it may mean exactly 45 degrees, "at the top of" because it may mean inside.
+// A phrase that is written is here once: as a pattern for all directions of its kind, whose gaps {…} are filled from the
+// tables of direction words. It belongs here only if a careful reader can take it one way alone under the Aligned
+// reading: "diagonally above" is missing because it may mean exactly 45 degrees, "at the top of" because it may mean
+// inside.
 
 // How often a phrase is said against its equals.
 const (
@@ -273,13 +276,16 @@ var englishLetters = map[string]layout.Cardinal{
 // Words with a job of their own in an answer.
 const (
 	englishAnd     = "and"
+	englishIs      = "is"
 	englishOClock  = "oclock"
 	englishRight   = "right" // "right below" may be just below, or to the lower right
 	englishThe     = "the"
-	englishOver    = "over" // "over to the left" is left, not up
 	englishFrom    = "from" // "from above" says where something comes from
-	englishIn      = "in"   // "in a higher row" is up
-	englishBy      = "by"   // "by 0" is a count
+	englishAbove   = "above"
+	englishBelow   = "below"
+	englishIn      = "in"  // "in a higher row" is up
+	englishBy      = "by"  // "by 0" is a count
+	englishIts     = "its" // "above B and to its left" is one direction
 	englishArticle = "A"
 	englishSpeaker = "I"
 )
@@ -287,8 +293,54 @@ const (
 // englishJoins join two parts of a diagonal without an "and", as in "above to the left".
 var englishJoins = []string{"to the", "to", "on the", "side", "hand side"}
 
-// englishAfterOver are the words that make "over" empty.
-const englishAfterOver = "to on at in there here"
+// englishIdioms are ways to use the word of a direction that name none. An aside is one after all when an object or more
+// of a direction follows: "what is left of B". With a capital an idiom starts a sentence.
+var englishIdioms = []struct {
+	aside bool
+	texts string // separated by " / "
+}{
+	{false, "over to / over on / over at / over in / over there / over here / over time / over and out / over and over / " +
+		"over again / start over / starting over / Above all / Over all"},
+	{false, "give up / gives up / gave up / giving up / up to you / up to me / up to this point / up to now / up front / " +
+		"make up / makes up / made up / making up / set up / sets up / setting up / set it up / " +
+		"end up / ends up / ended up / ending up / look up / looks up / looked up / looking up / look it up / " +
+		"sum up / sums up / summing up / add up / adds up / adding up / line up / lines up / lined up / lining up / " +
+		"wrap up / wrapping up / follow up / come up / comes up / came up / coming up / bring up / pick up / show up / " +
+		"shows up / clear up / mix up / mixed up / mess up / messed up / back up / backed up / whats up"},
+	{false, "upside down / write down / writing down / wrote down / written down / write it down / write this down / " +
+		"write them down / note down / noting down / break down / breaks down / breaking down / broken down / " +
+		"break it down / break this down / boils down / narrow down / narrows down / narrowed down / narrowing down / " +
+		"narrow it down / slow down / Step down / i step down / stepping down / stepped down"},
+	{false, "top of my head / on top of that / on top of this / on top of it all / bottom line / bottom of this"},
+	{false, "right away / right now / right here / right there / right next / right beside / right between / right near / " +
+		"right where / right angle / right angles / right order / right track / is right that / its right that / " +
+		"Right, let / Right, lets / Right, so let / Right, so lets / Right, first / Right, ok / Right, okay / " +
+		"okay, right, let / okay, right, lets / ok, right, let / ok, right, lets"},
+	{false, "left out / left off / left over / left blank / left unsaid / left unstated / left to do / left to say / " +
+		"left to check / left to show / left alone / left behind"},
+
+	{true, "all right / thats right / that is right / this is right / sounds right / youre right / you are right / " +
+		"i am right / im right"},
+	{true, "nothing left / what is left / whats left / all that is left / you left / i left / we left / time left / " +
+		"options left / choices left / facts left / questions left"},
+	{true, "see above / see below / as above / as below / follows below / stated above / stated below / said above / " +
+		"mentioned above / mentioned below / noted above / noted below / listed above / listed below / " +
+		"given above / given below / described above / described below / " +
+		"explained above / explained below / established above / derived above / as shown above / as shown below / " +
+		"as drawn above / as drawn below / as seen above / as seen below"},
+}
+
+// englishTexts are what "above" and "below" point to in the text itself: "the facts above", "the above facts".
+const englishTexts = "fact facts statement statements sentence sentences description text information reasoning question " +
+	"prompt rules drawing diagram figure grid map"
+
+// englishDotted are the compass letters with full stops, and without.
+var englishDotted = []string{
+	"N.W.", "NW", "N.E.", "NE", "S.W.", "SW", "S.E.", "SE", "N. W.", "NW", "N. E.", "NE", "S. W.", "SW", "S. E.", "SE",
+}
+
+// englishPossessives end the name of an owner.
+var englishPossessives = [...]string{"'s", "’s"}
 
 // englishLabels are the short names of the directions, as questions list them.
 var englishLabels = [layout.Cardinals]string{
@@ -334,6 +386,9 @@ func englishClock() map[string]layout.Cardinal {
 	}
 	return out
 }
+
+// englishSince starts a step of [AppendSteps].
+const englishSince = "Since"
 
 // What [AppendSteps] says of one axis alone, by sign: before, in and after the relatum's row or column.
 var (

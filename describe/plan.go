@@ -33,9 +33,10 @@ func (p *Plan) Arrange(facts []Fact, src seed.Source) {
 
 // Word chooses a phrase for every fact, by weight. Every vocabulary of v occurs at least once; the facts that are left
 // get one of them with equal chance. It is an error when v is not valid, when there are fewer facts than vocabularies
-// in v, or when a fact is not one of the eight directions in the Aligned reading; the plan then has no phrases.
+// in v, or when a fact is not one of the eight directions in the Aligned reading; the plan then has no phrases. A nil
+// lexicon is [English]; it is an error as well when the lexicon has no phrase for a fact, as the zero one never has.
 func (p *Plan) Word(lex *Lexicon, v Vocabulary, src seed.Source) error {
-	p.Phrases = p.Phrases[:0]
+	lex, p.Phrases = lex.orEnglish(), p.Phrases[:0]
 	if !v.Valid() {
 		return invalidVocabulary(v)
 	}
@@ -85,8 +86,10 @@ func (p *Plan) Used(lex *Lexicon) Vocabulary {
 }
 
 // Append appends one sentence a fact, "A is above B.", joined by blanks. Objects without a name are written as "#" and
-// their number; names should hold them all, or the text does not read back.
+// their number; names should hold them all, or the text does not read back. A nil lexicon
+// is [English]; the zero one has no words to write between the names.
 func (p *Plan) Append(dst []byte, lex *Lexicon, names []string) []byte {
+	lex = lex.orEnglish()
 	for i, f := range p.Facts {
 		if i > 0 {
 			dst = append(dst, ' ')

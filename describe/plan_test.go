@@ -239,6 +239,26 @@ func TestZeroLexicon(t *testing.T) {
 	}
 }
 
+// TestNilLexicon holds that nil is English, and what the zero Lexicon writes.
+func TestNilLexicon(t *testing.T) {
+	want, got := Plan{Facts: someFacts(3)}, Plan{Facts: someFacts(3)}
+	err := errors.Join(want.Word(English(), Spatial, seed.NewKey(1).Stream()), got.Word(nil, Spatial, seed.NewKey(1).Stream()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a, b := string(got.Append(nil, nil, eightNames)), string(want.Append(nil, English(), eightNames)); a != b {
+		t.Errorf("nil says %q, English %q", a, b)
+	}
+	lex := (*Lexicon)(nil)
+	if got.Used(nil) != Spatial || lex.Len() != English().Len() || lex.Phrase(0) != English().Phrase(0) {
+		t.Error("nil is not English")
+	}
+	p := Plan{Facts: []Fact{fact("A", layout.NW, "B")}, Phrases: []PhraseID{0}}
+	if said := string(p.Append(nil, new(Lexicon), eightNames)); said != "AB." || p.Used(new(Lexicon)) != 0 {
+		t.Errorf("the zero Lexicon says %q", said)
+	}
+}
+
 func TestAppendUnworded(t *testing.T) {
 	p := Plan{Facts: []Fact{fact("A", layout.NW, "B"), fact("B", layout.E, "J")}, Phrases: []PhraseID{60000}}
 	want := "A is above and to the left of B. B is to the right of #9."

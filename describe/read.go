@@ -152,7 +152,7 @@ func (r *reader) afterName(locatum place) {
 	i := skipBlanks(r.text, locatum.end)
 	var buf wordBuffer
 	word, end := nextWord(r.text, i, &buf)
-	if string(word) != "is" || blankLen(r.text, end) == 0 {
+	if string(word) != englishIs || blankLen(r.text, end) == 0 {
 		r.fail(NoVerb, i)
 		return
 	}

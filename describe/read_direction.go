@@ -15,6 +15,8 @@ import (
 //
 //   - Words that name no direction are passed over, and so is Markdown: "C is to the **north-west** of A." is NW.
 //     "Right" before "answer", "option", "choice", "label" and their like means correct.
+//   - Idioms are passed over too: "I give up", "see above", "the facts above", "that's right", "what is left". "Right"
+//     by itself is E, for it is a label.
 //   - Two words make a diagonal when nothing or "to the" stands between them ("top left", "above to the left"), or an
 //     "and" with small words ("one row up and two columns to the left", "to the left of and above"). Mere commas,
 //     slashes and brackets never join: "above, left" may be a list. "Right below" may mean just below.
@@ -22,9 +24,10 @@ import (
 //     what the direction implies: "left, in the same row". "From above" and directions between the eight
 //     ("north-northwest") are no answers.
 //   - A compass letter counts alone ("N", "Answer: e"), and so do "→" and "←", which may mean "to"; NE, SE, SW and NW
-//     in capitals and the other arrows count anywhere.
+//     in capitals ("N.W." as well) and the other arrows count anywhere.
 //   - Words of doubt ("or", "might", "I doubt", a question that names a direction), of denial ("not", "cannot", "wrong")
-//     and of exclusion ("except", "all but", "ruled out", "other than") make no answer, wherever they stand.
+//     and of exclusion ("except", "all but", "ruled out", "other than") make no answer, wherever they stand; not even
+//     where they say the same again, as in "above, not below".
 //   - A direction that is not taken is doubted, not dropped, lest half a diagonal count as a whole: "0 columns left", and
 //     "higher" or "lower" of a row or column number ("has a higher row index", "the row of A is lower").
 //   - A sentence about going somewhere ("to get from A to D go down") is passed over, and from there on only statements
@@ -71,7 +74,7 @@ func ReadDirectionOf(text string, names []string, locatum, relatum int) (Directi
 	if relatum >= 0 && relatum < len(names) {
 		a.relatum = relatum
 	}
-	a.tokens = a.lex.tokenize(text, names)
+	a.tokens = a.lex.tokenize(a.lex.dotted.Replace(text), names)
 	a.read()
 	if a.doubt == Empty && strings.ContainsFunc(text, isPicture) {
 		a.doubt = NoDirection
@@ -123,6 +126,7 @@ func (a *answerReader) read() {
 		a.raise(Empty, "")
 		return
 	}
+	a.idioms()
 	for i := range a.tokens {
 		a.tokens[i].relation = a.relation(i)
 	}
@@ -161,8 +165,15 @@ func (a *answerReader) stop(first int) int {
 // a line unless a word at its border shows that the sentence goes on.
 func (a *answerReader) part(first int) int {
 	const small = wordAnd | wordLink | wordIs | wordOf
+	inside := first // the last token of "same row" and its like, which are never cut
 	for first++; first < len(a.tokens); first++ {
 		t := a.tokens[first]
+		if a.tokens[first-1].class&wordSame != 0 {
+			inside = max(inside, a.shared(first-1).last)
+		}
+		if first <= inside {
+			continue
+		}
 		if t.before == full || t.class&wordSo != 0 ||
 			t.line && t.before < hard && (a.tokens[first-1].class|t.class&wordAnd)&small == 0 {
 			break
@@ -182,8 +193,7 @@ func (a *answerReader) relation(i int) layout.Cardinal {
 	switch {
 	case t.name != noName:
 		return layout.EQ
-	case joined && t.word == englishRight && next.class&wordAnswer != 0,
-		joined && t.word == englishOver && slices.Contains(strings.Fields(englishAfterOver), next.word):
+	case joined && t.word == englishRight && next.class&wordAnswer != 0:
 		return layout.EQ
 	case len(t.raw) == 2 && strings.ToUpper(t.raw) == t.raw:
 		if letters, ok := englishLetters[t.word]; ok {
@@ -310,11 +320,12 @@ func (a *answerReader) join(m mention, i int) (layout.Cardinal, bool) {
 		return layout.EQ, false
 	}
 	name := int32(noName)
-	for _, b := range between {
+	for n, b := range between {
 		const small = wordAnd | wordLink | wordOf
 		switch {
 		case b.name == noName:
-			if and && b.class&small == 0 && !isDigit(b.word, 0) {
+			its := n > 0 && b.word == englishIts && between[n-1].class&wordLink != 0
+			if and && b.class&small == 0 && !isDigit(b.word, 0) && b.word != englishBy && !its {
 				return layout.EQ, false
 			}
 		case name != noName && b.name != name:

@@ -165,6 +165,8 @@ func TestReadDirection(t *testing.T) {
 
 		// Shared rows and columns.
 		{"same row", sameRow},
+		{"in the same\nrow", sameRow},
+		{"level\nwith", sameRow},
 		{"They are in the same row.", sameRow},
 		{"at the same height", sameRow},
 		{"horizontally aligned", sameRow},
@@ -579,6 +581,59 @@ func TestReadDirectionAmong(t *testing.T) {
 	}
 }
 
+// TestReadDirectionIdioms holds that idioms are no directions, and that the same words are where they are meant.
+func TestReadDirectionIdioms(t *testing.T) {
+	names := []string{"A", "B", "C"} // of A against B
+	for _, text := range []string{"I give up.", "It's up to you.", "See above.", "as stated above", "as stated below", "the facts above",
+		"Above all, A and B.", "Over and out.", "See the drawing below.", "as follows below", "upside down",
+		"You left out some information.", "what is left", "What's left", "Right, let me think.",
+		"Right, so let's see.", "That's right.", "That is right.", "All right.", "All right, let me see.", "right away",
+		"right now", "It is right that A and B are here.", "make up", "set up", "We end up here.", "look up", "Step down.",
+		"write down", "Let me break it down.", "over here", "off the top of my head", "on top of that", "bottom line",
+		"over time", "A is right next to B.", "A lines up with B.", "Based on the above facts."} {
+		if got, err := ReadDirectionOf(text, names, 0, 1); !isDoubt(err, NoDirection) {
+			t.Errorf("%q reads as %v, %v", text, got, err)
+		}
+	}
+	for _, text := range []string{"nothing left", "There is nothing left.", "above (not below)", "above, not below",
+		"not below but above"} {
+		if got, err := ReadDirectionOf(text, names, 0, 1); !isDoubt(err, Negated) {
+			t.Errorf("%q reads as %v, %v", text, got, err)
+		}
+	}
+	for text, want := range map[string]layout.Cardinal{
+		"Right.": layout.E, "right": layout.E, "Answer: right": layout.E, "To the right.": layout.E, "A is right": layout.E,
+		"That's right of B.": layout.E, "What is left of B is A.": layout.W, "A is above figure B": layout.N,
+		"A is one step down from B": layout.S, "1 step down": layout.S, "two steps above": layout.N,
+		"A ends up left of B": layout.W, "A ends up to the left of B": layout.W, "A shows up above B": layout.N,
+		"A is given above B": layout.N, "A is given above and to the left of B": layout.NW, "A is on top of it": layout.N,
+		"As stated above, A is left of B.": layout.W, "See above: left": layout.W,
+		"Right, let me think. A is above B.": layout.N, "That's right, A is below B.": layout.S,
+		"Off the top of my head, A is left of B.": layout.W, "From the facts above, A is left of B.": layout.W,
+		"N.W.": layout.NW, "N. W.": layout.NW, "A is S.E. of B": layout.SE,
+		"A is above B by 2 rows and right by 1 column": layout.NE, "A is above B and to its left": layout.NW,
+		"A is below B and on its right.": layout.SE,
+	} {
+		if got, err := ReadDirectionOf(text, names, 0, 1); err != nil || got != said(want) {
+			t.Errorf("%q reads as %v, %v; want %v", text, got, err, want)
+		}
+	}
+	for _, text := range []string{"A is above B and its left side is free", "A is above C and to its left",
+		"A is given above, left", "A is above B and on its left is C", "right above B"} {
+		if got, err := ReadDirectionOf(text, names, 0, 1); !isDoubt(err, Several) {
+			t.Errorf("%q reads as %v, %v", text, got, err)
+		}
+	}
+	if got, err := ReadDirectionOf("the drawing above", []string{"drawing", "B"}, 0, 1); err != nil || got != said(layout.N) {
+		t.Errorf("of an object called drawing: %v, %v", got, err)
+	}
+}
+
+func isDoubt(err error, want Doubt) bool {
+	e := (*DirectionError)(nil)
+	return errors.As(err, &e) && e.Doubt == want
+}
+
 // TestReadDirectionOfPhrases reads every phrase as an answer, alone and from both sides.
 func TestReadDirectionOfPhrases(t *testing.T) {
 	for _, p := range English().All() {
@@ -602,7 +657,8 @@ func TestReadDirectionOfPhrases(t *testing.T) {
 
 func FuzzReadDirection(f *testing.F) {
 	for _, text := range []string{"upper-left", "A is right of C, so left", "10 o’clock?", "above, and to the left", "NW",
-		"not _left_", "same row; level with A", "right one: left-hand", "12oclock", "over & to the east", "\xff-\xc2"} {
+		"not _left_", "same row; level with A", "right one: left-hand", "12oclock", "over & to the east", "\xff-\xc2",
+		"Right, let me break it down: N.W.", "as stated above and to its left"} {
 		f.Add(text, "C", "A", "B")
 	}
 	f.Fuzz(func(t *testing.T, text, locatum, relatum, third string) {

@@ -63,9 +63,9 @@ func (c *chainWriter) chain(chain []int, half func(known) known) {
 				}
 				said = half(sofar)
 			}
-			c.dst = append(c.dst, " Since "...)
+			c.dst = append(c.dst, " "+englishSince+" "...)
 			c.clause(c.locatum, before, at)
-			c.dst = append(c.dst, " and "...)
+			c.dst = append(c.dst, " "+englishAnd+" "...)
 			c.clause(f.Locatum, link, f.Relatum)
 			c.dst = append(c.dst, ", "...)
 			c.clause(c.locatum, said, f.Relatum)
@@ -80,7 +80,7 @@ func (c *chainWriter) clause(locatum int, k known, relatum int) {
 	rows, rowsKnown := k.rows.Sign()
 	cols, colsKnown := k.cols.Sign()
 	c.dst = appendName(c.dst, c.names, locatum)
-	c.dst = append(c.dst, " is "...)
+	c.dst = append(c.dst, " "+englishIs+" "...)
 	switch {
 	case rowsKnown && colsKnown:
 		c.dst = AppendBase(c.dst, layout.CardinalOf(rows, cols))

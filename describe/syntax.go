@@ -42,7 +42,8 @@ func (p Problem) String() string {
 	return problemTexts[p]
 }
 
-// SyntaxError is the error of [Read]: what it could not understand, and where.
+// SyntaxError is the error of [Read]: what it could not understand, and where. The zero value holds no problem;
+// Read never returns it.
 type SyntaxError struct {
 	Problem   Problem
 	Offset    int    // bytes from the start of the text to where understanding ended
