@@ -47,11 +47,11 @@ func Fingerprint(n int, facts []Fact, locatum, relatum int, aspect Aspect) uint6
 	for s := range Symmetry(Symmetries) {
 		moved := &movedCardinals[s]
 		for i := range now {
-			now[i] = 1
+			now[i] = 1 * Cardinals // so that a colour and a relation cannot add up to those of another pair
 			if i == locatum {
-				now[i] = 2
+				now[i] = 2 * Cardinals
 			} else if i == relatum {
-				now[i] = 3
+				now[i] = 3 * Cardinals
 			}
 		}
 		for range rounds {
@@ -61,8 +61,8 @@ func Fingerprint(n int, facts []Fact, locatum, relatum int, aspect Aspect) uint6
 				if a < 0 || b < 0 || a >= n || b >= n {
 					continue
 				}
-				next[a] += seed.Mix(now[b]*Cardinals + uint64(moved[f.Relation%Cardinals]))
-				next[b] += seed.Mix(now[a]*Cardinals + uint64(moved[converses[f.Relation%Cardinals]]))
+				next[a] += blend(now[b] + uint64(moved[f.Relation%Cardinals]))
+				next[b] += blend(now[a] + uint64(moved[converses[f.Relation%Cardinals]]))
 			}
 			for i, v := range next {
 				now[i] = seed.Mix(v)
@@ -75,6 +75,12 @@ func Fingerprint(n int, facts []Fact, locatum, relatum int, aspect Aspect) uint6
 		total += seed.Mix(colours)
 	}
 	return seed.Mix(total)
+}
+
+// blend is a cheap mixer of colours, which are mixed well when a round ends.
+func blend(z uint64) uint64 {
+	z *= 0xd1342543de82ef95
+	return z ^ z>>32
 }
 
 // movedCardinals and converses hold what Symmetry.Cardinal and Cardinal.Converse return.
