@@ -6,12 +6,11 @@ import (
 	"github.com/gridscribe/gridscribe/layout"
 )
 
-// MaxSide is the largest number of rows and of columns that a drawing has, and MaxText the longest text in bytes that
-// Parse reads and in characters that Append draws.
-const (
-	MaxSide = 1024
-	MaxText = 1 << 20
-)
+// MaxSide is the largest number of rows and of columns that a drawing has.
+const MaxSide = 1024
+
+// MaxText is the longest text in bytes that Parse reads, and in characters that Append draws.
+const MaxText = 1 << 20
 
 // Render returns the layout drawn in a style, as [Append] draws it.
 func Render(l layout.Layout, s Style) string { return string(Append(nil, l, s)) }
@@ -76,15 +75,16 @@ func draw(dst []byte, l layout.Layout, s Style, scratch []uint64) []byte {
 }
 
 // size returns a bound on the characters of the drawing.
-func (c *canvas) size(s Style) int {
-	line := c.cols*(c.width+2) + 4
+func (c *canvas) size(s Style) int64 {
+	rows := int64(c.rows)
+	line := int64(c.cols)*(int64(c.width)+2) + 4
 	switch s {
 	case Grid:
-		return (2*c.rows + 1) * line
+		return (2*rows + 1) * line
 	case Panel:
-		return (c.rows + 2) * line
+		return (rows + 2) * line
 	}
-	return min(len(c.places), c.rows)*line + c.rows
+	return min(int64(len(c.places)), rows)*line + rows
 }
 
 // at returns the row, the column and the name of one place.

@@ -178,9 +178,10 @@ func TestAppendTakesAnyLayout(t *testing.T) {
 		"only negative":     {place("A -1,-1"), ""},
 		"one cell":          {place("A 0,0; B 0,0; C 0,1"), "A  C"},
 		"no name":           {layout.Layout{Entities: []layout.Entity{{}, {Name: "A", At: layout.Cell{Col: 1}}}}, "   A"},
-		"huge":              {layout.Layout{Entities: []layout.Entity{{Name: "A", At: layout.Cell{Row: 1 << 40, Col: math.MaxInt}}, {Name: "B"}}}, "B"},
+		"huge":              {layout.Layout{Entities: []layout.Entity{{Name: "A", At: layout.Cell{Row: math.MaxInt - 7, Col: math.MaxInt}}, {Name: "B"}}}, "B"},
 		"least":             {layout.Layout{Entities: []layout.Entity{{Name: "A", At: layout.Cell{Row: math.MinInt, Col: math.MinInt}}}}, ""},
 		"long name":         {layout.Layout{Entities: []layout.Entity{{Name: long}, {Name: "B", At: layout.Cell{Row: 1000, Col: 1000}}}}, ""},
+		"long name far off": {layout.Layout{Entities: []layout.Entity{{Name: long[:1100], At: layout.Cell{Row: 1023, Col: 1023}}}}, ""},
 		"in the far corner": {place("A 1023,1023"), strings.Repeat("\n", 1023) + strings.Repeat("   ", 1023) + "A"},
 	} {
 		for s := range scene.Style(scene.Styles) {

@@ -3,32 +3,39 @@ package scene
 // A block is a run of lines, [from, to), that may be one drawing.
 type block struct {
 	from, to int
-	bordered bool
+	foreign  bool // it shows none of the names asked for
+	weight   int  // how much it looks like a drawing, see weigh
 }
 
-// blocks finds what may be drawings, in the order of the text. Prose and code fences end a drawing. So does the change
-// between lines with and without borders, and a horizontal border right after a horizontal border: one box ends, the
-// next begins. After blank lines a drawing goes on, unless that would merge two: when a name repeats, or when what
-// stands before or after the blank lines shows all the names asked for by itself.
+// blocks finds what may be drawings, in the order of the text. What stands in one code fence is one block. Elsewhere
+// prose and fences end a block. So does the change between lines with and without borders, and a horizontal border
+// right after a horizontal border: one box ends, the next begins. After blank lines a block goes on, unless that would
+// merge two: when a name repeats, or when what stands before or after the blank lines shows all the names asked for by
+// itself. What looks like a drawing but shows none of them still goes on: it is not a drawing of its own.
 func (v *vocabulary) blocks(lines []line) []block {
 	var out []block
 	shownIn := make(map[string]int) // the number of blocks when a name was last met
 	complete := false
-	for i := 0; i < len(lines); i++ {
-		if k := lines[i].kind; k == blank || k == prose {
+	for i := 0; i < len(lines); {
+		if k := lines[i].kind; !lines[i].fenced && (k == blank || k == prose) {
+			i++
 			continue
 		}
 		b := paragraph(lines, i)
-		i = b.to - 1
-		names := shown(lines[b.from:b.to])
+		i = b.to
+		part := lines[b.from:b.to]
+		names, weight := shown(part), weigh(part)
 		wasComplete := complete
-		complete = len(v.index) > 0 && countKnown(names) == len(v.index)
-		join := !wasComplete && !complete && continues(lines, out, b)
+		complete = len(v.index) > 0 && count(names, known) == len(v.index)
+		b.foreign = len(v.index) > 0 && count(names, known)+count(names, glued) == 0
+		join := !complete && continues(lines, out, b) && (!wasComplete || b.foreign && weight == drawn)
 		for name := range names {
 			join = join && shownIn[name] != len(out)
 		}
 		if join {
-			out[len(out)-1].to = b.to
+			last := &out[len(out)-1]
+			last.to, last.foreign = b.to, last.foreign && b.foreign
+			complete = wasComplete
 		} else {
 			out = append(out, b)
 		}
@@ -36,16 +43,24 @@ func (v *vocabulary) blocks(lines []line) []block {
 			shownIn[name] = len(out)
 		}
 	}
+	for i, b := range out {
+		if out[i].weight = weigh(lines[b.from:b.to]); b.foreign && !lines[b.from].fenced {
+			out[i].weight = min(out[i].weight, stray)
+		}
+	}
 	return out
 }
 
-// paragraph returns the block of adjoining lines that starts at a row or rule.
+// paragraph returns the block of adjoining lines that starts at a row or rule, or all lines of one code fence.
 func paragraph(lines []line, from int) block {
-	b := block{from: from, to: from + 1, bordered: lines[from].bordered()}
+	b := block{from: from, to: from + 1}
 	for ; b.to < len(lines); b.to++ {
-		l := lines[b.to]
-		twoRules := l.kind == rule && lines[b.to-1].kind == rule
-		if l.kind != row && l.kind != rule || l.bordered() != b.bordered || twoRules {
+		l, last := lines[b.to], lines[b.to-1]
+		twoRules := l.kind == rule && last.kind == rule
+		if l.fenced != last.fenced {
+			break
+		}
+		if !l.fenced && (l.kind != row && l.kind != rule || l.bordered() != last.bordered() || twoRules) {
 			break
 		}
 	}
@@ -63,11 +78,71 @@ func continues(lines []line, before []block, b block) bool {
 			return false
 		}
 	}
-	twoRules := lines[a.to-1].kind == rule && lines[b.from].kind == rule
-	return a.to < b.from && a.bordered == b.bordered && !twoRules
+	last, next := lines[a.to-1], lines[b.from]
+	twoRules := last.kind == rule && next.kind == rule
+	return a.to < b.from && last.bordered() == next.bordered() && !twoRules
 }
 
-// shown returns the set of names in some lines.
+// The weights of a block.
+const (
+	nothing = iota // shows no name, or is a list
+	stray          // one name in one line
+	listing        // one line of names with single blanks between them, as prose has them
+	drawn          // anything else
+)
+
+// weigh tells how much some lines look like a drawing. Of those with the greatest weight the last is read.
+func weigh(lines []line) int {
+	weight, rows := nothing, 0
+	for _, l := range lines {
+		named := l.kind == prose && l.named
+		apart, last := 0, -1
+		for i, t := range l.tokens {
+			if !t.named() {
+				continue
+			}
+			named = true
+			if apart++; last >= 0 && t.col-l.tokens[last].end < 2 {
+				weight = listing
+			}
+			last = i
+		}
+		switch {
+		case !named:
+			continue
+		case l.fenced || l.bordered():
+			weight = drawn
+		case apart > 1 && weight != listing:
+			weight = drawn
+		}
+		weight = max(weight, stray)
+		rows++
+	}
+	if rows > 1 {
+		weight = drawn
+	}
+	if isList(lines) {
+		return nothing
+	}
+	return weight
+}
+
+// isList reports whether all lines start with a dash or an asterisk, as the items of a list do. A drawing's first
+// column is never all empty.
+func isList(lines []line) bool {
+	items := 0
+	for _, l := range lines {
+		switch {
+		case l.kind == row && l.tokens[0].kind == mark && (l.tokens[0].text == "-" || l.tokens[0].text == "*"):
+			items++
+		case l.kind == row || l.kind == rule:
+			return false
+		}
+	}
+	return items > 0
+}
+
+// shown returns the names in some lines, each with its kind.
 func shown(lines []line) map[string]tokenKind {
 	names := make(map[string]tokenKind)
 	for _, l := range lines {
@@ -80,10 +155,9 @@ func shown(lines []line) map[string]tokenKind {
 	return names
 }
 
-// countKnown returns how many of the names were asked for.
-func countKnown(names map[string]tokenKind) (n int) {
-	for _, kind := range names {
-		if kind == known {
+func count(names map[string]tokenKind, kind tokenKind) (n int) {
+	for _, k := range names {
+		if k == kind {
 			n++
 		}
 	}

@@ -5,6 +5,7 @@ import "slices"
 // An item is a name or a mark with its row and its place along it.
 type item struct {
 	token token
+	line  int // the index of its line
 	row   int
 	x     int // the display column where it starts, from the edge of the drawing
 	col   int // the column it was found to be in
@@ -15,24 +16,28 @@ type item struct {
 //  1. Where empty cells are marked, all rows have equally many items, and first items stand below each other, the
 //     column is the item's number in its row.
 //  2. Where every item stands a whole number of w+2 columns from origin (as Append draws), the column is that number.
-//  3. Else columns are counted without empty ones. The pitch is w+2, or the least distance between two starts in one
-//     row where that is less; starts less than half a pitch apart are one column. A chain of such starts that is
-//     half a pitch long or longer is ambiguous, and its first item that is too far from the chain's start is returned.
+//  3. Where three or more rows hold one item each, every one as far from the one above, they are a staircase: every
+//     item has a column of its own.
+//  4. Else columns are counted without empty ones. Equal starts are one column. So are starts that differ by one, where
+//     the least distance of two starts in one row is 4 or more. Starts that differ by more than half of w+2, or of that
+//     least distance where it is less, are two columns. Everything between is ambiguous: the first such item from the
+//     left is returned.
 func alignColumns(items []item, origin int) (ambiguous *item) {
-	width := 0
-	for _, it := range items {
+	width, least := 0, 0
+	for i, it := range items {
 		if it.token.named() {
 			width = max(width, it.token.end-it.token.col)
 		}
-	}
-	pitch := width + 2
-	for i := 1; i < len(items); i++ {
-		if items[i].row == items[i-1].row {
-			pitch = min(pitch, items[i].x-items[i-1].x)
+		if i > 0 && it.row == items[i-1].row && (least == 0 || it.x-items[i-1].x < least) {
+			least = it.x - items[i-1].x
 		}
 	}
-	slack := (pitch - 1) / 2
-	if isMatrix(items, slack) {
+	pitch, slack := width+2, 0
+	if least >= 4 {
+		slack = 1
+	}
+	switch {
+	case isMatrix(items, slack):
 		number := 0
 		for i := range items {
 			if number++; i == 0 || items[i].row != items[i-1].row {
@@ -41,14 +46,17 @@ func alignColumns(items []item, origin int) (ambiguous *item) {
 			items[i].col = number
 		}
 		return nil
-	}
-	if onLattice(items, origin, width+2) {
+	case onLattice(items, origin, pitch):
 		for i := range items {
-			items[i].col = (items[i].x - origin) / (width + 2)
+			items[i].col = (items[i].x - origin) / pitch
 		}
 		return nil
+	case isStaircase(items):
+		return rankColumns(items, 0, 0)
+	case least > 0:
+		pitch = min(pitch, least)
 	}
-	return rankColumns(items, slack)
+	return rankColumns(items, slack, pitch)
 }
 
 // isMatrix reports whether every cell of a full matrix is either named or marked.
@@ -81,23 +89,36 @@ func onLattice(items []item, origin, pitch int) bool {
 	return !slices.ContainsFunc(items, func(it item) bool { return it.x < origin || (it.x-origin)%pitch != 0 })
 }
 
-// rankColumns numbers the columns from left to right, where starts within slack of their neighbours are one column.
-func rankColumns(items []item, slack int) (ambiguous *item) {
+func isStaircase(items []item) bool {
+	if len(items) < 3 || items[1].x == items[0].x {
+		return false
+	}
+	for i := 1; i < len(items); i++ {
+		if items[i].row == items[i-1].row || items[i].x-items[i-1].x != items[1].x-items[0].x {
+			return false
+		}
+	}
+	return true
+}
+
+// rankColumns numbers the columns from left to right. Starts within slack are one column; those of two columns differ by
+// more than half a pitch.
+func rankColumns(items []item, slack, pitch int) (ambiguous *item) {
 	byStart := make([]*item, len(items))
 	for i := range items {
 		byStart[i] = &items[i]
 	}
 	slices.SortStableFunc(byStart, func(a, b *item) int { return a.x - b.x })
-	first := byStart[0]
+	first := byStart[0] // of its column
 	for i, it := range byStart {
 		switch {
-		case i > 0 && it.x-byStart[i-1].x > slack:
-			it.col = byStart[i-1].col + 1
-			first = it
-		case it.x-first.x > slack:
-			return it
-		default:
+		case it.x-first.x <= slack:
 			it.col = first.col
+		case 2*(it.x-byStart[i-1].x) > pitch:
+			it.col = first.col + 1
+			first = it
+		default:
+			return it
 		}
 	}
 	return nil

@@ -10,7 +10,7 @@ type Reason uint8
 
 // The reasons.
 const (
-	NoDrawing Reason = iota // the text holds nothing that looks like a drawing
+	NoDrawing Reason = iota // the text holds nothing that looks like a drawing, or the last one has no line to read
 	TooLarge                // the text is longer than MaxText, or a drawing in it larger than MaxSide
 	Malformed               // names stand so that their columns cannot be told
 	Unknown                 // a name is drawn that was not asked for

@@ -33,6 +33,7 @@ type vocabulary struct {
 	names    []string
 	index    map[string]int // by folded name
 	maxWords int            // of one name
+	uses     [128]bool      // the ASCII characters in names
 }
 
 func newVocabulary(names []string) vocabulary {
@@ -41,6 +42,11 @@ func newVocabulary(names []string) vocabulary {
 		name = fold(name)
 		if _, again := v.index[name]; !again {
 			v.index[name] = i
+		}
+		for _, c := range []byte(name) {
+			if c < utf8.RuneSelf {
+				v.uses[c] = true
+			}
 		}
 		v.maxWords = max(v.maxWords, 1+strings.Count(name, " "))
 	}
@@ -61,6 +67,7 @@ func split(text string) []token {
 			end = col/8*8 + 8
 		}
 		switch {
+		case isInvisible(c):
 		case unicode.IsSpace(c):
 			open = false
 		case isBar(foldRune(c)):
@@ -80,6 +87,9 @@ func split(text string) []token {
 
 // classify tells names from marks and other words, and joins the words of one name. The longest name wins.
 func (v *vocabulary) classify(text string, tokens []token) []token {
+	if len(tokens) == 1 && v.isDotted(fold(text[tokens[0].from:tokens[0].to])) {
+		tokens = letters(text, tokens[0])
+	}
 	out := tokens[:0]
 	for i := 0; i < len(tokens); i++ {
 		t := tokens[i]
@@ -99,13 +109,43 @@ func (v *vocabulary) classify(text string, tokens []token) []token {
 		if t.kind == unknown {
 			t.text = fold(text[t.from:t.to])
 			switch {
-			case isMark(t.text):
+			case isMark(t.text), len(t.text) == 1 && strings.Contains("*#", t.text):
 				t.kind = mark
 			case v.isGlued(t.text):
 				t.kind = glued
 			}
 		}
 		out = append(out, t)
+	}
+	return out
+}
+
+// isDotted reports whether a word has a character for every cell: names of one character, and dots for empty cells.
+func (v *vocabulary) isDotted(word string) bool {
+	dots := 0
+	for _, c := range word {
+		if c == '.' || c == '·' {
+			dots++
+		} else if _, ok := v.index[string(c)]; !ok {
+			return false
+		}
+	}
+	_, name := v.index[word]
+	return dots > 0 && !name
+}
+
+// letters splits a word into its characters.
+func letters(text string, word token) []token {
+	var out []token
+	col := word.col
+	for from := word.from; from < word.to; {
+		c, size := utf8.DecodeRuneInString(text[from:])
+		if !isInvisible(c) {
+			end := col + runeWidth(c)
+			out = append(out, token{kind: unknown, col: col, end: end, from: from, to: from + size})
+			col = end
+		}
+		from += size
 	}
 	return out
 }
@@ -212,7 +252,7 @@ func ValidName(name string) bool {
 	last, _ := utf8.DecodeLastRuneInString(name)
 	shown := false
 	for _, c := range name {
-		if c == '\ufeff' || unicode.IsControl(c) {
+		if isInvisible(c) || unicode.IsControl(c) {
 			return false
 		}
 		c = foldRune(c)

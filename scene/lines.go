@@ -9,7 +9,9 @@ import (
 type line struct {
 	kind   lineKind
 	fenced bool    // stands inside a code fence
+	named  bool    // for prose in a fence: names and signs, and no other word
 	ascii  bool    // for rule: drawn with + and -
+	table  bool    // for rule: |---|, which parts the head of a table from its rows
 	joints int     // for rule: its corners and crossings
 	edge   int     // the display column of its first character
 	tokens []token // for row
@@ -39,28 +41,38 @@ func (l line) bars() (n int) {
 // readLines reads every line of the text.
 func (v *vocabulary) readLines(text string) []line {
 	text = strings.TrimPrefix(text, "\ufeff")
+	if strings.Contains(text, "\r") {
+		text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
+	}
+	text = v.dropThoughts(text)
 	lines := make([]line, 0, 1+strings.Count(text, "\n"))
 	fenced := false
 	for s := range strings.SplitSeq(text, "\n") {
+		s = v.unquote(s)
 		if isFence(strings.TrimSpace(s)) {
 			fenced = !fenced
 			lines = append(lines, line{kind: prose})
 			continue
 		}
+		s = v.undress(s)
 		l := v.readLine(s)
 		l.fenced = fenced
+		l.named = fenced && l.kind == prose && v.onlyNames(s)
 		lines = append(lines, l)
 	}
 	return lines
 }
 
-func isFence(s string) bool { return strings.HasPrefix(s, "```") || strings.HasPrefix(s, "~~~") }
+// isFence reports whether a line opens or closes a code fence. ```A``` is not one.
+func isFence(s string) bool {
+	return strings.HasPrefix(s, "~~~") || strings.HasPrefix(s, "```") && !strings.Contains(strings.TrimLeft(s, "`"), "`")
+}
 
 func (v *vocabulary) readLine(s string) line {
-	if strings.TrimSpace(s) == "" {
+	tokens := split(s)
+	if len(tokens) == 0 {
 		return line{kind: blank}
 	}
-	tokens := split(s)
 	if l, ok := readRule(s); ok {
 		l.edge = tokens[0].col
 		return l
@@ -99,11 +111,13 @@ func readRule(s string) (line, bool) {
 	case strings.ContainsAny(s, "._·") && (l.joints > 0 || bars > 0):
 		return line{}, false
 	case l.joints > 0:
+		l.table = bars > 0
 		return l, strokes > 0 || l.joints > 1
 	case bars > 0:
+		l.table = true
 		return l, strokes > 0 && isTableRule(s, blanks > 0)
 	}
-	return l, blanks == 0 && utf8.RuneCountInString(s) > 1
+	return l, blanks == 0 && utf8.RuneCountInString(s) > 1 && strings.Trim(s, ".·") != ""
 }
 
 // isTableRule tells |---|---| from a row whose empty cells are marked with dashes.

@@ -13,59 +13,51 @@ type Scene struct {
 // none are given. Any error is a *[SyntaxError]; when it is about Missing or Unknown names, the scene holds what was
 // shown all the same.
 //
-// The style is told by the borders. Prose around the drawing, code fences, indentation, tabs, trailing blanks, missing
-// or uneven borders, ASCII for box-drawing characters and the other way round, full-width letters, and empty cells
-// marked with . _ - or · are all accepted. A line is prose, and ends a drawing, when it holds a word that is neither a
-// name nor stands apart as a drawn name would: "A is above B" is prose. Lines that all start with a dash are a list.
+// The drawing. Thoughts, from <think> to </think>, are left out; one tag of the two may be missing. What stands in
+// one code fence is one drawing, without its lines of prose. Elsewhere prose ends a drawing, and so does a change
+// between lines with and without borders; rows parted by blank lines are one drawing as long as no name repeats and
+// no part is complete by itself. A line is prose when it holds a word that is neither a name nor stands apart as a
+// drawn name would ("A is above B"). Lines that all start with a dash or an asterisk are a list, and no drawing. Of
+// several drawings the last counts, right or wrong. Outside fences what may be a closing remark counts only when
+// there is nothing else: a line of names with single blanks between, a single name, and lines that show none of the
+// names asked for. In a fence any line of names counts, even one that cannot be read.
 //
-// What is found is exact. In a grid the borders count the columns, however wide a cell is. Where there are no borders
-// between names, the column comes from the alignment. With w the longest name, names that stand whole multiples of w+2
-// characters from the left edge are in those columns, empty ones included. Otherwise names whose starts differ by less
-// than half the pitch are in one column, and columns are counted without empty ones; the pitch is w+2, or the least
-// distance of two starts in one row where that is less. The edge is the panel's left border, or the leftmost name.
+// The form. Borders between cells make a grid, borders around all cells a panel. Indentation, tabs, trailing blanks,
+// missing or uneven borders, ASCII for box-drawing characters and the other way round, full-width letters, any line
+// ends, blanks without width, quotes (>), backquotes and ** are all accepted. So are empty cells marked with . _ - ·
+// * or #, dots with no blanks between (A..), and brackets around cells ([A][ ]). A sign that a name uses is never
+// taken for anything else.
 //
-// Of several drawings the last that reads without error counts, those in code fences before those outside. Rows parted
-// by blank lines are one drawing as long as no name repeats and no part is complete by itself; drawings parted by prose
-// or by fences are never merged. If none reads without error, the error is about the one that shows most of the names,
-// the last of equals.
+// Rows. Every line is a row, and blank lines are empty rows where there are no borders. In a grid that horizontal borders
+// part into rows of one height the lines between two borders are one row; the |---| of a Markdown table does not count as
+// a border.
+//
+// Columns. In a grid the vertical borders count them, however wide a cell is; a row that starts further right must
+// start below a border. Elsewhere names that stand whole multiples of w+2 characters from the left edge (the panel's
+// left border, or the leftmost name), with w the longest name, are in those columns, empty ones included. Where marks
+// fill all empty cells their number counts. Otherwise columns are counted without empty ones: names that start
+// together are in one column; those that start more than half a pitch apart, the pitch being w+2 or the least
+// distance of two starts in one row where that is less, are in two. What lies between is Malformed, with two
+// exceptions: one character's difference is forgiven where that least distance is 4 or more, and three or more rows
+// of one name each in even steps are a staircase.
 func Parse(text string, names []string) (Scene, error) {
 	if len(text) > MaxText {
 		return Scene{}, &SyntaxError{Reason: TooLarge}
 	}
 	v := newVocabulary(names)
 	lines := v.readLines(text)
-	best, bestRank := Scene{}, -1
-	err := &SyntaxError{Reason: NoDrawing}
+	var last block
 	for _, b := range v.blocks(lines) {
-		found := shown(lines[b.from:b.to])
-		if len(found) == 0 || isList(lines[b.from:b.to]) {
-			continue
-		}
-		scene, fault := v.read(lines, b)
-		rank := countKnown(found)
-		if fault == nil {
-			rank = len(names) + 1
-			if lines[b.from].fenced {
-				rank++
-			}
-		}
-		if rank >= bestRank {
-			best, bestRank, err = scene, rank, fault
+		if b.weight > nothing && b.weight >= last.weight {
+			last = b
 		}
 	}
+	if last.weight == nothing {
+		return Scene{}, &SyntaxError{Reason: NoDrawing}
+	}
+	scene, err := v.read(lines, last)
 	if err != nil {
-		return best, err
+		return scene, err
 	}
-	return best, nil
-}
-
-// isList reports whether all lines start with a dash and a blank, as the items of a list do. A drawing's first
-// column is never all empty.
-func isList(lines []line) bool {
-	for _, l := range lines {
-		if l.kind != blank && (l.kind != row || l.tokens[0].kind != mark || l.tokens[0].text != "-") {
-			return false
-		}
-	}
-	return true
+	return scene, nil
 }

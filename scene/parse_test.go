@@ -45,11 +45,15 @@ var sloppy = []struct {
 	{name: "a number before", text: "1\n\nA  B", want: "A 0,0; B 0,1"},
 	{name: "list of objects after", text: "A  B\n\nObjects:\n- B\n- A", want: "A 0,0; B 0,1"},
 	{name: "one blank between", text: "A B C\n  D", want: "A 0,0; B 0,1; C 0,2; D 1,1"},
+	{name: "staircase down", text: "A\n B\n  C", want: "A 0,0; B 1,1; C 2,2"},
+	{name: "staircase up", text: "  A\n B\nC", want: "A 0,2; B 1,1; C 2,0"},
+	{name: "staircase of words", text: "apple\n  banana\n    cherry", want: "apple 0,0; banana 1,1; cherry 2,2"},
+	{name: "halfway", text: "A     C\n  B", want: "A 0,0; B 1,1; C 0,2"},
 	{name: "diagonal of pitch two", text: "A\n  B\n    C", want: "A 0,0; B 1,1; C 2,2"},
 	{name: "wide pitch", text: "A      B\n       C", want: "A 0,0; B 0,1; C 1,1"},
-	{name: "off by one", text: "A  B  C\n   D\n       E", want: "A 0,0; B 0,1; C 0,2; D 1,1; E 2,2"},
-	{name: "off by one to the left", text: "A  B  C\n  D\n      E", want: "A 0,0; B 0,1; C 0,2; D 1,1; E 2,2"},
-	{name: "words off by two", text: "cat    bird\n     ox", want: "cat 0,0; bird 0,1; ox 1,1"},
+	{name: "off by one", text: "A   B   C\n    D\n         E", want: "A 0,0; B 0,1; C 0,2; D 1,1; E 2,2"},
+	{name: "off by one to the left", text: "A   B   C\n   D\n        E", want: "A 0,0; B 0,1; C 0,2; D 1,1; E 2,2"},
+	{name: "words off by one", text: "cat    bird\n      ox", want: "cat 0,0; bird 0,1; ox 1,1"},
 	{name: "words with one blank", text: "cat bird\n    ox", want: "cat 0,0; bird 0,1; ox 1,1"},
 	{name: "names with blanks", text: "red square\n            dot", want: "red square 0,0; dot 1,1"},
 	{name: "name within a name", text: "red  red dot", want: "red 0,0; red dot 0,1"},
@@ -77,6 +81,11 @@ var sloppy = []struct {
 	{name: "no top or bottom", text: "|A |  |\n+--+--+\n|  |B |", style: scene.Grid, want: "A 0,0; B 1,1"},
 	{name: "no separators", text: "+--+--+\n|A |  |\n|  |B |\n+--+--+", style: scene.Grid, want: "A 0,0; B 1,1"},
 	{name: "one separator missing", text: "+--+--+\n|A |  |\n+--+--+\n|  |B |\n|C |  |\n+--+--+", style: scene.Grid, want: "A 0,0; B 1,1; C 2,0"},
+	{name: "tall cells", text: "+-----+-----+\n|  B  |     |\n|     |  C  |\n+-----+-----+\n|  A  |     |\n|     |     |\n+-----+-----+", style: scene.Grid, want: "A 1,0; B 0,0; C 0,1"},
+	{name: "tall cells, right first", text: "┌───┬───┐\n│   │ B │\n│ A │   │\n├───┼───┤\n│   │   │\n│   │ C │\n└───┴───┘", style: scene.Grid, want: "A 0,0; B 0,1; C 1,1"},
+	{name: "Markdown table of many rows", text: "| A |   |\n|---|---|\n|   | B |\n| C |   |", style: scene.Grid, want: "A 0,0; B 1,1; C 2,0"},
+	{name: "box below a cell", text: "+--+--+--+\n|A |B |C |\n+--+--+--+\n      |D |\n      +--+", style: scene.Grid, want: "A 0,0; B 0,1; C 0,2; D 1,2"},
+	{name: "stacked boxes in a fence", text: "```\n+--+\n|A |\n+--+\n\n+--+\n|B |\n+--+\n```", style: scene.Grid, want: "A 0,0; B 1,0"},
 	{name: "no right border", text: "+--+--+\n|A |B\n+--+--+\n|C\n+--+--+\n|  |D", style: scene.Grid, want: "A 0,0; B 0,1; C 1,0; D 2,1"},
 	{name: "no left border", text: "A |B |\n--+--+\n  |C |", style: scene.Grid, want: "A 0,0; B 0,1; C 1,1"},
 	{name: "only inner borders", text: " A |   | B\n---+---+---\n   | C |\n---+---+---\n   |   | D", style: scene.Grid, want: "A 0,0; B 0,2; C 1,1; D 2,2"},
@@ -114,7 +123,35 @@ var sloppy = []struct {
 	{name: "final incomplete", text: "A  B\n\nThat is:\n\nB", want: "A 0,0; B 0,1"},
 	{name: "grid, then simple", text: "+--+--+\n|A |B |\n+--+--+\nB  A", want: "A 0,1; B 0,0"},
 	{name: "two grids touching", text: "+--+--+\n|A |B |\n+--+--+\n+--+--+\n|B |A |\n+--+--+", style: scene.Grid, want: "A 0,1; B 0,0"},
-	{name: "fenced counts before plain", text: "```\nA  B\n```\nNot this:\nB  A", want: "A 0,0; B 0,1"},
+	{name: "plain after fenced counts", text: "```\nA  B\n```\nFinal answer:\nB  A", want: "A 0,1; B 0,0"},
+	{name: "wrong after right", text: "```\nA\nB  C\n```\nFinal answer:\nB\nA  C", want: "A 1,0; B 0,0; C 1,1"},
+	{name: "names after the drawing", text: "A\nB  C\n\nA B C\n\nB", want: "A 0,0; B 1,0; C 1,1"},
+	{name: "facts after the drawing", text: "```\nA\nB  C\n```\n- A is above B\n- C is right of B\n```\nA is above B\n```\nDone.", want: "A 0,0; B 1,0; C 1,1"},
+	{name: "list in a fence after the drawing", text: "```\nA  B\n```\n```\n- B\n- A\n```", want: "A 0,0; B 0,1"},
+	{name: "table of facts after the drawing", text: "A  B\n\n| Object | Position |\n|---|---|\n", want: "A 0,0; B 0,1"},
+	{name: "thought", text: "<think>\n```\nB  A\n</think>A  B", want: "A 0,0; B 0,1"},
+	{name: "thought after", text: "A  B\n<THINK>is that right?\n\nB  A</Think>\n", want: "A 0,0; B 0,1"},
+	{name: "thought never closed", text: "A  B\n<think>\nB  A", want: "A 0,0; B 0,1"},
+	{name: "thought never opened", text: "B  A\nHm.\n</think>\nA  B\n   C", want: "A 0,0; B 0,1; C 1,1"},
+	{name: "title in a fence", text: "```\nThe map:\nA  B\n\n   C\n```", want: "A 0,0; B 0,1; C 2,1"},
+	{name: "panel without sides in a fence", text: "```\n┌───────┐\n  A  B\n     C\n└───────┘\n```", want: "A 0,0; B 0,1; C 1,1"},
+
+	{name: "brackets for cells", text: "[A][ ]\n[B][C]", want: "A 0,0; B 1,0; C 1,1"},
+	{name: "brackets around nothing first", text: "[ ][elephant]\n[cat][dog]", want: "elephant 0,1; cat 1,0; dog 1,1"},
+	{name: "parentheses", text: "(A)\n(B) (C)", want: "A 0,0; B 1,0; C 1,1"},
+	{name: "dots without blanks", text: "A..\n.B.\n..C", want: "A 0,0; B 1,1; C 2,2"},
+	{name: "dots without blanks and letters without width", text: "A\u200b..\n.\u200b.B", want: "A 0,0; B 1,2"},
+	{name: "dots and a broken letter", text: ".B\x80", want: "B 0,1; \x80 0,2"},
+	{name: "dots without blanks, empty row", text: "A.B\n...\n..C", want: "A 0,0; B 0,2; C 2,2"},
+	{name: "asterisks for empty cells", text: "* A\nB *", want: "A 0,1; B 1,0"},
+	{name: "number signs for empty cells", text: "# A #\nB # C", want: "A 0,1; B 1,0; C 1,2"},
+	{name: "asterisk as a name", text: "*  B", want: "* 0,0; B 0,1"},
+	{name: "quote", text: "> ```\n> A  B\n>    C\n> ```", want: "A 0,0; B 0,1; C 1,1"},
+	{name: "backquotes", text: "`A  B`\n`   C`", want: "A 0,0; B 0,1; C 1,1"},
+	{name: "triple backquotes in a line", text: "```A  B```", want: "A 0,0; B 0,1"},
+	{name: "bold", text: "**A**  **B**\n       **C**", want: "A 0,0; B 0,1; C 1,1"},
+	{name: "blanks without width", text: "\u200bA  B\u200b\n\u2060\n\u200b   C", want: "A 0,0; B 0,1; C 2,1"},
+	{name: "carriage returns", text: "A  B\r   C\r", want: "A 0,0; B 0,1; C 1,1"},
 	{name: "last fence counts", text: "```\nA  B\n```\n```\nB  A\n```", want: "A 0,1; B 0,0"},
 
 	{name: "any names", text: "Here you are:\n\nred  X9\n     blue-ish\n\nWhat do you think?", any: true, want: "red 0,0; X9 0,1; blue-ish 1,1"},
@@ -140,6 +177,10 @@ func TestParseSloppy(t *testing.T) {
 			}
 		})
 	}
+}
+
+func malformed(line, col int, name string) scene.SyntaxError {
+	return scene.SyntaxError{Line: line, Col: col, Reason: scene.Malformed, Names: []string{name}}
 }
 
 func TestParseErrors(t *testing.T) {
@@ -179,9 +220,37 @@ func TestParseErrors(t *testing.T) {
 		{"one cell, glued", "|A |BC|", "A B C", scene.SyntaxError{Line: 1, Col: 5, Reason: scene.Shared, Names: []string{"B", "C"}}},
 		{"one cell with a slash", "A/B  C", "A B C", scene.SyntaxError{Line: 1, Col: 1, Reason: scene.Shared, Names: []string{"A", "B"}}},
 		{"glued in a row", "C\n\tAB", "A B C", scene.SyntaxError{Line: 2, Col: 9, Reason: scene.Shared, Names: []string{"A", "B"}}},
-		{"between columns", "A\n B\n  C", "A B C", scene.SyntaxError{Line: 3, Col: 3, Reason: scene.Malformed, Names: []string{"C"}}},
-		{"between columns of a panel", "┌──────┐\n│ A    │\n│  B   │\n│   C  │\n└──────┘", "A B C",
-			scene.SyntaxError{Line: 4, Col: 5, Reason: scene.Malformed, Names: []string{"C"}}},
+		{"one blank further", "A\n B", "A B", malformed(2, 2, "B")},
+		{"one blank less", " A\nB", "A B", malformed(1, 2, "A")},
+		{"one blank to and fro", "A\n B\nC\n D", "A B C D", malformed(2, 2, "B")},
+		{"one blank in a narrow pitch", "A  B\n C", "A B C", malformed(2, 2, "C")},
+		{"one blank in the narrowest pitch", "A B\n C", "A B C", malformed(2, 2, "C")},
+		{"uneven staircase", "A\n B\n    C", "A B C", malformed(2, 2, "B")},
+		{"slow slide", "A     D\n B\n  C", "A B C D", malformed(3, 3, "C")},
+		{"centred between", "    elephant\ncat          dog", "elephant cat dog", malformed(1, 5, "elephant")},
+		{"words off by two", "cat    bird\n     ox", "cat bird ox", malformed(1, 8, "bird")},
+		{"centred in a panel", "│  cat      │\n│ elephant  │", "cat elephant", malformed(1, 4, "cat")},
+		{"boxes beside each other", "+--+\n|A |\n+--+\n      |B |\n      +--+", "A B", malformed(4, 8, "B")},
+		{"between two borders", "|A|B\n |C|", "A B C", malformed(2, 3, "C")},
+		{"row without a left border, far right", "|A |B |C |\n       D |", "A B C D", malformed(2, 8, "D")},
+		{"row without borders", "```\n|A |B |\n    C\n```", "A B C", malformed(3, 5, "C")},
+
+		{"again in a fence", "```\nA\nB  C\n\nA\n```", "A B C", scene.SyntaxError{Line: 5, Col: 1, Reason: scene.Duplicate, Names: []string{"A"}}},
+		{"more in a fence", "```\nA\nB  C\n\nD  E\n```", "A B C", scene.SyntaxError{Line: 5, Col: 1, Reason: scene.Unknown, Names: []string{"D"}}},
+		{"more before in a fence", "```\nD\n\nA\nB  C\n```", "A B C", scene.SyntaxError{Line: 2, Col: 1, Reason: scene.Unknown, Names: []string{"D"}}},
+		{"again and more in a fence", "```\nA\nB  C\n\nC  E\n```", "A B C", scene.SyntaxError{Line: 5, Col: 1, Reason: scene.Duplicate, Names: []string{"C"}}},
+		{"prose in a fence", "```\nA\nB  C\nand so on:\nD\n```", "A B C", scene.SyntaxError{Line: 5, Col: 1, Reason: scene.Unknown, Names: []string{"D"}}},
+		{"two boxes in a fence", "```\n|A |B |\n+--+--+\n+--+--+\n|B |A |\n```", "A B", scene.SyntaxError{Line: 5, Col: 2, Reason: scene.Duplicate, Names: []string{"B"}}},
+		{"more without a fence", "A\nB  C\n\nD  E", "A B C", scene.SyntaxError{Line: 4, Col: 1, Reason: scene.Unknown, Names: []string{"D"}}},
+
+		{"last has a name twice", "```\nA\nB  C\n```\n```\nA\nB  C  A\n```", "A B C", scene.SyntaxError{Line: 7, Col: 7, Reason: scene.Duplicate, Names: []string{"A"}}},
+		{"last lacks a name", "```\nA\nB  C\n```\n```\nA  C\n```", "A B C", scene.SyntaxError{Line: 6, Col: 1, Reason: scene.Missing, Names: []string{"B"}}},
+		{"last has one name", "```\nA\nB  C\n```\nFinal:\n```\n\nA\n```", "A B C", scene.SyntaxError{Line: 8, Col: 1, Reason: scene.Missing, Names: []string{"B", "C"}}},
+		{"last has brackets", "```\nA\nB  C\n```\n```\n[A][C]\n```", "A B C", scene.SyntaxError{Line: 6, Col: 2, Reason: scene.Missing, Names: []string{"B"}}},
+		{"last cannot be read", "```\nA\nB  C\n```\n```\n{A}{C}\n```", "A B C", scene.SyntaxError{Reason: scene.NoDrawing}},
+		{"last is askew", "```\nA\nB  C\n```\nFinal answer:\nB\n A  C", "A B C", malformed(7, 2, "A")},
+		{"all is thought", "<think>A  B", "A B", scene.SyntaxError{Reason: scene.NoDrawing}},
+		{"tall cell with two", "+--+--+\n|A |C |\n|B |  |\n+--+--+\n|  |D |\n|  |  |\n+--+--+", "A B C D", scene.SyntaxError{Line: 3, Col: 2, Reason: scene.Shared, Names: []string{"A", "B"}}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := scene.Parse(c.text, strings.Fields(c.names))
@@ -280,6 +349,49 @@ func TestParseKeepsEmptyRowsAndColumns(t *testing.T) {
 	})
 }
 
+// Wherever names stand without borders, those in one column start together, or one apart where every row leaves three
+// blanks or more between starts, and columns run from left to right.
+func TestParseColumnsAreWhereNamesStart(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		kind := rapid.SampledFrom([]string{"A B C D E F", "elephant cat dog ox bird ant"}).Draw(t, "names")
+		names := rapid.Permutation(strings.Fields(kind)).Draw(t, "order")
+		names = names[:rapid.IntRange(2, 6).Draw(t, "count")]
+		rows := rapid.IntRange(1, 4).Draw(t, "rows")
+		lines := make([]string, rows)
+		start, rowOf := map[string]int{}, map[string]int{}
+		least := 0
+		for _, name := range names {
+			r := rapid.IntRange(0, rows-1).Draw(t, "row")
+			gap := rapid.IntRange(0, 8).Draw(t, "gap")
+			if lines[r] != "" {
+				gap = max(gap, 1)
+			}
+			lines[r] += strings.Repeat(" ", gap)
+			start[name], rowOf[name] = len(lines[r]), r
+			lines[r] += name
+			for other := range start {
+				if d := start[name] - start[other]; rowOf[other] == r && d > 0 && (least == 0 || d < least) {
+					least = d
+				}
+			}
+		}
+		text := strings.Join(lines, "\n")
+		got, err := scene.Parse("```\n"+text+"\n```", names)
+		if err != nil {
+			return
+		}
+		for i, a := range got.Layout.Entities {
+			for _, b := range got.Layout.Entities[:i] {
+				d := start[a.Name] - start[b.Name]
+				same := d == 0 || least >= 4 && (d == 1 || d == -1)
+				if (a.At.Col == b.At.Col) != same || !same && (a.At.Col < b.At.Col) != (d < 0) {
+					t.Fatalf("%s and %s in columns %d and %d of\n%s", a.Name, b.Name, a.At.Col, b.At.Col, text)
+				}
+			}
+		}
+	})
+}
+
 // flush moves a layout up and left to the first row and column.
 func flush(l layout.Layout) layout.Layout {
 	top, left := l.Bounds()
@@ -318,7 +430,7 @@ func TestValidName(t *testing.T) {
 	for name, want := range map[string]bool{
 		"A": true, "red square": true, "x-1": true, "猫": true, "#": true, "🍎": true, "a+b": true,
 		"": false, " A": false, "A ": false, "A|B": false, "A\nB": false, "A\tB": false, "-": false, "._": false,
-		"+": false, "│": false, "```": false, "\xff": false, "｜": false, "\u0301": false,
+		"*": true, "[A]": true, "<think>": true, "A\u200b": false, "+": false, "│": false, "```": false, "\xff": false, "｜": false, "\u0301": false,
 	} {
 		if got := scene.ValidName(name); got != want {
 			t.Errorf("ValidName(%q) = %v", name, got)
@@ -329,7 +441,7 @@ func TestValidName(t *testing.T) {
 // Every name that is said to be valid is read back in every style.
 func TestValidNamesAreReadBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		name := rapid.OneOf(rapid.StringN(1, 6, -1), rapid.StringOf(rapid.SampledFrom([]rune("AB .-_|+·:=`~'/Ａ　")))).
+		name := rapid.OneOf(rapid.StringN(1, 6, -1), rapid.StringOf(rapid.SampledFrom([]rune("AB .-_|+·:=`~'/Ａ　*#[]()<>")))).
 			Filter(scene.ValidName).Draw(t, "name")
 		if name == "Q" {
 			return
@@ -355,6 +467,7 @@ func FuzzParse(f *testing.F) {
 			f.Add(scene.Render(l, s), "")
 		}
 	}
+	f.Add("<think>\nA\n</think>\n> [A][ ]\n> [B]**C**\n```\n..A\rB..\n```", "A,B,C")
 	for _, c := range sloppy {
 		f.Add(c.text, strings.Join(namesOf(place(c.want)), ","))
 	}

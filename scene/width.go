@@ -58,7 +58,11 @@ var wide = &unicode.RangeTable{
 	},
 }
 
-// fold turns full-width letters, digits and signs into their ASCII forms and every blank into a plain one.
+// isInvisible reports whether c is a blank without width: it is as if it were not there.
+func isInvisible(c rune) bool { return c == '\u200b' || c == '\u2060' || c == '\ufeff' }
+
+// fold turns full-width letters, digits and signs into their ASCII forms and every blank into a plain one, and leaves
+// out what is invisible.
 func fold(text string) string {
 	for i := 0; i < len(text); i++ {
 		if text[i] >= utf8.RuneSelf {
@@ -70,6 +74,8 @@ func fold(text string) string {
 
 func foldRune(c rune) rune {
 	switch {
+	case isInvisible(c):
+		return -1
 	case c >= 0xff01 && c <= 0xff5e:
 		return c - 0xff01 + '!'
 	case c != '\t' && unicode.IsSpace(c):
