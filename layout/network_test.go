@@ -2,6 +2,7 @@ package layout_test
 
 import (
 	"errors"
+	"fmt"
 	"math"
 	"math/bits"
 	"slices"
@@ -422,8 +423,8 @@ func TestInvalidFacts(t *testing.T) {
 		{"negative locatum", layout.Fact{Locatum: -1, Relatum: 1, Relation: layout.N}, "-1"},
 		{"negative relatum", layout.Fact{Locatum: 1, Relatum: -7, Relation: layout.N}, "-7"},
 		{"locatum too large", layout.Fact{Locatum: 3, Relatum: 1, Relation: layout.N}, "3 N 1: there are 3 objects"},
-		{"relatum too large", layout.Fact{Locatum: 1, Relatum: math.MaxInt, Relation: layout.N}, "N 9"},
-		{"smallest locatum", layout.Fact{Locatum: math.MinInt, Relatum: 1, Relation: layout.N}, "-9"},
+		{"relatum too large", layout.Fact{Locatum: 1, Relatum: math.MaxInt, Relation: layout.N}, fmt.Sprint("N ", math.MaxInt)},
+		{"smallest locatum", layout.Fact{Locatum: math.MinInt, Relatum: 1, Relation: layout.N}, fmt.Sprint(math.MinInt)},
 		{"itself", layout.Fact{Locatum: 2, Relatum: 2, Relation: layout.W}, "2 W 2"},
 		{"same cell", layout.Fact{Locatum: 0, Relatum: 1, Relation: layout.EQ}, "0 EQ 1"},
 		{"no relation", layout.Fact{Locatum: 0, Relatum: 1, Relation: 9}, "not 9"},
@@ -460,9 +461,9 @@ func TestSizes(t *testing.T) {
 		{1, true, false, ""},
 		{layout.MaxObjects, true, false, ""},
 		{layout.MaxObjects + 1, false, true, "257"},
-		{math.MaxInt, false, true, "9"},
+		{math.MaxInt, false, true, fmt.Sprint(math.MaxInt)},
 		{-1, false, false, "-1"},
-		{math.MinInt, false, false, "-9"},
+		{math.MinInt, false, false, fmt.Sprint(math.MinInt)},
 	} {
 		net, err := layout.NewNetwork(test.n)
 		if (err == nil) != test.ok || (net != nil) != test.ok || errors.Is(err, layout.ErrTooMany) != test.many {

@@ -4,6 +4,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
@@ -47,6 +48,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		printList(stdout)
 		return exitOK
 	}
+	if s.show {
+		return printConfig(stdout, stderr, s.config)
+	}
 	corpus, err := gridscribe.NewCorpus(s.config)
 	if err != nil {
 		fmt.Fprintf(stderr, "gen: %v\n", err)
@@ -73,6 +77,16 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	}
 	fmt.Fprintf(stderr, "gen: %v\n", err)
 	return exitFailed
+}
+
+func printConfig(stdout, stderr io.Writer, cfg gridscribe.Config) int {
+	text, err := json.MarshalIndent(cfg, "", "  ")
+	if err != nil { // a vocabulary that no flag can set
+		fmt.Fprintf(stderr, "gen: %v\n", err)
+		return exitUsage
+	}
+	fmt.Fprintf(stdout, "%s\n", text)
+	return exitOK
 }
 
 func write(ctx context.Context, corpus *gridscribe.Corpus, s settings, stdout, stderr io.Writer) error {

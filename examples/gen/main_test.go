@@ -475,3 +475,18 @@ func TestKill(t *testing.T) {
 		t.Errorf("after overwriting: %v, %v", entries, err)
 	}
 }
+
+// TestPrintConfig holds that what is printed says the same when it is read back, and that nothing is written.
+func TestPrintConfig(t *testing.T) {
+	t.Chdir(t.TempDir())
+	text, _ := mustGen(t, "-print-config", "-seed", "7", "-objects", "3,4:2")
+	if err := os.WriteFile("c.json", []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if again, _ := mustGen(t, "-print-config", "-config", "c.json"); again != text {
+		t.Errorf("printed again it is\n%s\nnot\n%s", again, text)
+	}
+	if _, err := os.Stat("corpus"); !os.IsNotExist(err) {
+		t.Errorf("a corpus was written: %v", err)
+	}
+}

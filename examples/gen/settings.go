@@ -26,6 +26,7 @@ type settings struct {
 	options export.Options
 	out     string
 	preview int64
+	show    bool // the settings
 	list    bool
 	quiet   bool
 }
@@ -41,6 +42,7 @@ question and its answer. Everything in a record agrees, and the same flags give 
   go run ./examples/gen -objects 3,4:2 -evidence inferred harder questions about three or, twice as often, four objects
 
 A list of weights is value:weight,value:weight; a weight left out is 1. What a list leaves out does not occur.
+-print-config shows the weights that stand where no flag says otherwise.
 `
 
 // parse reads the flags. A preset comes first, then the config file, then single flags. For -help it prints the help to
@@ -173,6 +175,7 @@ func parse(args []string, stdout io.Writer) (settings, error) {
 		})
 	}
 	whether(&s.options.Overwrite, "overwrite", "write into a folder that holds something, replacing a corpus there")
+	whether(&s.show, "print-config", "print the settings as JSON, as -config reads them, and write nothing")
 	whether(&s.list, "list", "list the presets, forms, question families and other names, and stop")
 	whether(&s.quiet, "quiet", "print nothing but errors")
 
