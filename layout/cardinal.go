@@ -1,6 +1,9 @@
 package layout
 
-import "strings"
+import (
+	"math/bits"
+	"strings"
+)
 
 // Cardinal is one of the nine base relations of the projection-based cardinal direction calculus (Frank 1996; Ligozat
 // 1998): the signs of the row and the column difference between a locatum and a relatum. The zero value is EQ.
@@ -36,14 +39,10 @@ func CardinalOf(rows, cols int) Cardinal {
 	return cardinalBySigns[sign(rows)+1][sign(cols)+1]
 }
 
+// sign has no branches: which way they go is random, and drawings ask often.
 func sign(d int) int {
-	switch {
-	case d < 0:
-		return -1
-	case d > 0:
-		return 1
-	}
-	return 0
+	const top = bits.UintSize - 1
+	return d>>top | int(uint(-d)>>top)
 }
 
 // Signs returns the signs of the row and the column difference: -1, 0 or 1. N is (-1, 0). A value outside the nine
@@ -61,9 +60,13 @@ func (c Cardinal) Valid() bool { return c < Cardinals }
 
 // Converse returns the relation of the relatum to the locatum: N becomes S, EQ stays.
 func (c Cardinal) Converse() Cardinal {
-	rows, cols := c.Signs()
-	return CardinalOf(-rows, -cols)
+	if c >= Cardinals {
+		return EQ
+	}
+	return converses[c]
 }
+
+var converses = [Cardinals]Cardinal{EQ: EQ, N: S, NE: SW, E: W, SE: NW, S: N, SW: NE, W: E, NW: SE}
 
 // Straight reports whether c lies along one axis: N, E, S or W.
 func (c Cardinal) Straight() bool {

@@ -8,7 +8,7 @@ type Cell struct{ Row, Col int }
 
 // Relation returns the direction of c as seen from relatum: N when c is in the same column and a smaller row.
 func (c Cell) Relation(relatum Cell) Cardinal {
-	return CardinalOf(cmp.Compare(c.Row, relatum.Row), cmp.Compare(c.Col, relatum.Col))
+	return cardinalBySigns[cmp.Compare(c.Row, relatum.Row)+1][cmp.Compare(c.Col, relatum.Col)+1]
 }
 
 // Entity is a named thing that fills one cell.

@@ -37,44 +37,59 @@ func (l Layout) Fingerprint() uint64 {
 // It is colour refinement (Weisfeiler & Leman 1968), three rounds, summed over the eight symmetries.
 func Fingerprint(n int, facts []Fact, locatum, relatum int, aspect Aspect) uint64 {
 	const rounds = 3
-	var fixed [2][16]uint64 // room for small problems without allocating
-	now, next := fixed[0][:0], fixed[1][:0]
-	if n > len(fixed[0]) {
-		now, next = make([]uint64, 0, n), make([]uint64, 0, n)
+	var fixed [2][16]colours // room for small problems without allocating
+	now, next := fixed[0][:], fixed[1][:]
+	if n > len(now) {
+		now, next = make([]colours, n), make([]colours, n)
 	}
 	now, next = now[:max(n, 0)], next[:max(n, 0)]
+	for i := range now {
+		colour := uint64(1)
+		switch i {
+		case locatum:
+			colour = 2
+		case relatum:
+			colour = 3
+		}
+		for s := range now[i] {
+			now[i][s] = colour * Cardinals // so that a colour and a relation cannot add up to those of another pair
+		}
+	}
+	for range rounds {
+		copy(next, now)
+		for _, f := range facts {
+			a, b := f.Locatum, f.Relatum
+			if a < 0 || b < 0 || a >= n || b >= n {
+				continue
+			}
+			next[a].add(&now[b], &movedCardinals[f.Relation%Cardinals])
+			next[b].add(&now[a], &movedCardinals[converses[f.Relation%Cardinals]])
+		}
+		for i := range next {
+			for s, v := range next[i] {
+				now[i][s] = seed.Mix(v)
+			}
+		}
+	}
 	total := uint64(n)
 	for s := range Symmetry(Symmetries) {
-		moved := &movedCardinals[s]
+		sum := uint64(s.aspect(aspect))
 		for i := range now {
-			now[i] = 1 * Cardinals // so that a colour and a relation cannot add up to those of another pair
-			if i == locatum {
-				now[i] = 2 * Cardinals
-			} else if i == relatum {
-				now[i] = 3 * Cardinals
-			}
+			sum += seed.Mix(now[i][s])
 		}
-		for range rounds {
-			copy(next, now)
-			for _, f := range facts {
-				a, b := f.Locatum, f.Relatum
-				if a < 0 || b < 0 || a >= n || b >= n {
-					continue
-				}
-				next[a] += blend(now[b] + uint64(moved[f.Relation%Cardinals]))
-				next[b] += blend(now[a] + uint64(moved[converses[f.Relation%Cardinals]]))
-			}
-			for i, v := range next {
-				now[i] = seed.Mix(v)
-			}
-		}
-		colours := uint64(s.aspect(aspect))
-		for _, c := range now {
-			colours += seed.Mix(c)
-		}
-		total += seed.Mix(colours)
+		total += seed.Mix(sum)
 	}
 	return seed.Mix(total)
+}
+
+// colours are those of one object, one for each symmetry: all eight refinements run side by side.
+type colours [Symmetries]uint64
+
+// add takes in the colours of a neighbour and its relation.
+func (c *colours) add(neighbour *colours, relation *colours) {
+	for s := range c {
+		c[s] += blend(neighbour[s] + relation[s])
+	}
 }
 
 // blend is a cheap mixer of colours, which are mixed well when a round ends.
@@ -83,23 +98,15 @@ func blend(z uint64) uint64 {
 	return z ^ z>>32
 }
 
-// movedCardinals and converses hold what Symmetry.Cardinal and Cardinal.Converse return.
-var (
-	movedCardinals = func() (all [Symmetries][Cardinals]Cardinal) {
-		for s := range all {
-			for c := range all[s] {
-				all[s][c] = Symmetry(s).Cardinal(Cardinal(c))
-			}
+// movedCardinals holds, for every relation, what it becomes under each symmetry.
+var movedCardinals = func() (all [Cardinals]colours) {
+	for c := range all {
+		for s := range all[c] {
+			all[c][s] = uint64(Symmetry(s).Cardinal(Cardinal(c)))
 		}
-		return all
-	}()
-	converses = func() (all [Cardinals]Cardinal) {
-		for c := range all {
-			all[c] = Cardinal(c).Converse()
-		}
-		return all
-	}()
-)
+	}
+	return all
+}()
 
 // aspect returns what a question about the aspect asks after the move.
 func (s Symmetry) aspect(a Aspect) Aspect {

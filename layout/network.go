@@ -71,7 +71,8 @@ var ErrInvalidFact = errors.New("invalid fact")
 // ConflictError says that a fact cannot hold together with facts stated before.
 type ConflictError struct {
 	Fact Fact
-	With []int // indices into Network.Facts: a smallest set that rules the fact out
+	// With holds indices into Network.Facts: a smallest set that rules the fact out, found as [Proof] says.
+	With []int
 }
 
 // Error names the fact and those it contradicts by number.
@@ -88,8 +89,8 @@ func (e *ConflictError) Error() string {
 }
 
 // Add states a fact. It returns an error wrapping [ErrInvalidFact] for a malformed fact, and a [*ConflictError] for one
-// that contradicts what is known; the network is then as it was before. The cost is O(n²) at most, and O(1) for a fact
-// that was already entailed.
+// that contradicts what is known; the network is then as it was before. A fact that agrees costs O(n²) at most, and less
+// the more of it was entailed already; one that does not costs the search for the facts that it contradicts.
 func (net *Network) Add(f Fact) error {
 	if err := net.check(f); err != nil {
 		return err
