@@ -113,12 +113,14 @@ func (b *Builder) build(rec *Record, i int64, brief brief) error {
 	if err != nil {
 		return err
 	}
-	names := c.names[:spec.Objects:spec.Objects]
-	question := qa.Direction{Names: names, Aspect: spec.Aspect, Relation: spec.Answer}
-	question.Locatum, question.Relatum = b.sampler.CertainPair()
+	question := qa.Direction{
+		Names: c.names[:spec.Objects:spec.Objects], Aspect: spec.Aspect, Relation: spec.Answer,
+	}
+	likely := question // which pair is asked about can only be told when the order of the facts is settled
+	likely.Locatum, likely.Relatum = b.sampler.CertainPair()
 	src.Reset(c.streams.plan.At(i))
 	rec.Plan.Arrange(facts, src)
-	placeEnds(rec.Plan.Facts, question, src)
+	placeEnds(rec.Plan.Facts, likely, src)
 	src.Reset(c.streams.words.At(i))
 	if err := rec.Plan.Word(c.lexicon, brief.vocabulary, src); err != nil {
 		return err

@@ -125,12 +125,12 @@ func sum(values []int) (total int) {
 // leafShare is one leaf while the design is computed: a number of facts of unique or ambiguous layouts, and its share
 // among the records of its number of objects.
 type leafShare struct {
-	unique   bool
-	facts    int
-	share    *big.Rat
-	direct   *big.Rat // share of direct questions in the leaf
-	noFull   bool     // an inferred question cannot be a full one
-	features *leafDesign
+	unique bool
+	facts  int
+	share  *big.Rat
+	direct *big.Rat // share of direct questions in the leaf
+	noFull bool     // an inferred question cannot be a full one
+	quotas *leafDesign
 }
 
 func newDesign(cfg Config) (*design, error) {
@@ -201,7 +201,7 @@ func (o *objectDesign) fill(cfg Config, objects int) ([]leafShare, error) {
 		f.leaves = make([]leafDesign, len(counts[u]))
 		for k, m := range counts[u] {
 			leaves = append(leaves, leafShare{
-				unique: u == 0, facts: m, features: &f.leaves[k],
+				unique: u == 0, facts: m, quotas: &f.leaves[k],
 				share: new(big.Rat).Mul(rat(weights[u], sum(weights)), rat(1, len(counts[u]))),
 			})
 		}
@@ -224,7 +224,7 @@ func feasible(cfg Config, objects, facts int, unique bool, evidence int) bool {
 	return false
 }
 
-// setEvidence splits every leaf into direct and inferred. Leafs that allow only one of them do; the others make up for
+// setEvidence splits every leaf into direct and inferred. Leaves that allow only one of them do; the others make up for
 // it, so that the target holds for this number of objects as far as it can.
 func setEvidence(cfg Config, objects int, leaves []leafShare) {
 	target := rat(cfg.Evidence.Direct, cfg.Evidence.Direct+cfg.Evidence.Inferred)
@@ -249,7 +249,7 @@ func setEvidence(cfg Config, objects int, leaves []leafShare) {
 		if leaves[i].direct == nil {
 			leaves[i].direct = rate
 		}
-		leaves[i].features.direct = ratQuota(leaves[i].direct, new(big.Rat).Sub(rat(1, 1), leaves[i].direct))
+		leaves[i].quotas.direct = ratQuota(leaves[i].direct, new(big.Rat).Sub(rat(1, 1), leaves[i].direct))
 	}
 }
 
@@ -276,9 +276,9 @@ func setAspects(cfg Config, leaves []leafShare) {
 			new(big.Rat).Mul(rest, rat(q.Horizontal, halves)))
 	}
 	for _, leaf := range leaves {
-		leaf.features.aspect = [2]quota{half(full), half(full)}
+		leaf.quotas.aspect = [2]quota{half(full), half(full)}
 		if leaf.noFull {
-			leaf.features.aspect[1] = half(new(big.Rat))
+			leaf.quotas.aspect[1] = half(new(big.Rat))
 		}
 	}
 }
@@ -347,7 +347,7 @@ func setVocabularies(cfg Config, leaves []leafShare) error {
 		}
 		for _, leaf := range leaves {
 			if min(leaf.facts, most) == facts {
-				leaf.features.vocabulary = q
+				leaf.quotas.vocabulary = q
 			}
 		}
 	}

@@ -12,7 +12,7 @@ import (
 // For each end a line is drawn, the one along which the answer lies at half the weight of the others, to make up for
 // short texts that have facts along no other. Taken is a fact along that line, else one along any line but the
 // answer's, else any; and among equals one that is about neither object of the question. The pair of q is the one that
-// the facts were built around: which pair is asked about can only be told when the order is settled.
+// the facts were built around, and so the likely one.
 func placeEnds(facts []layout.Fact, q qa.Direction, src seed.Source) {
 	if len(facts) < 2 {
 		return

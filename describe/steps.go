@@ -21,8 +21,8 @@ func AppendSteps(dst []byte, facts []Fact, proof layout.Proof, locatum int, name
 		}
 		return c.dst
 	}
-	c.chain(proof.Rows, func(k known) known { return known{rows: k.rows, cols: nothing} })
-	c.chain(proof.Cols, func(k known) known { return known{rows: nothing, cols: k.cols} })
+	c.chain(proof.Rows, func(k known) known { return known{rows: k.rows, cols: layout.Anything()} })
+	c.chain(proof.Cols, func(k known) known { return known{rows: layout.Anything(), cols: k.cols} })
 	return c.dst
 }
 
@@ -92,9 +92,6 @@ func (c *chainWriter) clause(locatum int, k known, relatum int) {
 	c.dst = append(c.dst, ' ')
 	c.dst = appendName(c.dst, c.names, relatum)
 }
-
-// nothing is known where every difference is possible.
-var nothing = layout.Interval{Lo: -layout.Unbounded, Hi: layout.Unbounded}
 
 // known is what is known of the row and the column difference of two objects.
 type known struct{ rows, cols layout.Interval }

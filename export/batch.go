@@ -50,9 +50,9 @@ func (b *batch[T]) seal() ([]T, error) {
 	return b.rows, nil
 }
 
-// reset empties the batch and forgets its rows' memory only when they are kept by someone else.
-func (b *batch[T]) reset(keep bool) {
-	if keep {
+// reset empties the batch. Its rows get new memory when the part kept the old.
+func (b *batch[T]) reset(kept bool) {
+	if kept {
 		b.rows = make([]T, 0, cap(b.rows))
 	}
 	b.rows = b.rows[:0]
@@ -64,7 +64,7 @@ func (b *batch[T]) reset(keep bool) {
 func (a *arena) open() []byte { return a.buf }
 
 // text makes what was appended since open the value of a field.
-func (a *arena) text(field_ *string, buf []byte) {
-	a.fields = append(a.fields, field{field_, len(a.buf), len(buf)})
+func (a *arena) text(of *string, buf []byte) {
+	a.fields = append(a.fields, field{of, len(a.buf), len(buf)})
 	a.buf = buf
 }

@@ -67,14 +67,11 @@ func splitOf(splits []Split, fingerprint uint64) int {
 	return len(splits) - 1
 }
 
-// largestSplit returns the index of the first split with the largest weight, and its share of all records as a
-// quotient.
-func largestSplit(splits []Split) (index, weight, total int) {
-	for i, s := range splits {
+// largestSplit returns the largest weight of a split and the sum of all.
+func largestSplit(splits []Split) (weight, total int) {
+	for _, s := range splits {
 		total += s.Weight
-		if s.Weight > weight {
-			index, weight = i, s.Weight
-		}
+		weight = max(weight, s.Weight)
 	}
-	return index, weight, total
+	return weight, total
 }

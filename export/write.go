@@ -1,5 +1,5 @@
 // Package export writes corpora: rows as JSONL and Parquet, the fields of the released Text2Space file, the eight
-// prompt forms as chats, prompts and plain texts, and splits that share no problem.
+// prompt forms as chats, prompts and plain texts, and splits that share no text.
 package export
 
 import (
@@ -230,7 +230,7 @@ func pump[T any](
 // half of the records or more. Else a range would be very long, and the rows of the other splits, which wait in memory,
 // many; ranges are short then and all rows are gathered.
 func rangeSize(opt Options) int64 {
-	_, weight, total := largestSplit(opt.Splits)
+	weight, total := largestSplit(opt.Splits)
 	if opt.Format == JSONL || 2*weight < total {
 		return 1024
 	}
@@ -239,6 +239,6 @@ func rangeSize(opt Options) int64 {
 
 // encodedByWorkers reports whether a range holds a row group of the split's rows.
 func encodedByWorkers(opt Options, split int) bool {
-	_, weight, total := largestSplit(opt.Splits)
+	weight, total := largestSplit(opt.Splits)
 	return 2*weight >= total && opt.Splits[split].Weight == weight
 }

@@ -9,8 +9,8 @@ const Unbounded = 1 << 29
 // side. The zero Interval holds 0 alone.
 type Interval struct{ Lo, Hi int }
 
-// anything is the interval that excludes nothing.
-var anything = Interval{-Unbounded, Unbounded}
+// Anything returns the interval that excludes nothing.
+func Anything() Interval { return Interval{-Unbounded, Unbounded} }
 
 // Sign returns the sign that all numbers of the interval share; ok is false when they differ.
 func (v Interval) Sign() (s int, ok bool) {

@@ -188,7 +188,7 @@ func (net *Network) apply(f Fact) {
 // object a cell left aside. Indices out of range give unbounded intervals.
 func (net *Network) Intervals(a, b int) (rows, cols Interval) {
 	if !net.has(a, b) {
-		return anything, anything
+		return Anything(), Anything()
 	}
 	return net.axis[rowAxis].between(a, b), net.axis[colAxis].between(a, b)
 }

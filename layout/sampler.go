@@ -3,6 +3,7 @@ package layout
 import (
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 
 	"github.com/gridscribe/gridscribe/layout/seed"
@@ -33,6 +34,7 @@ type Sampler struct {
 	reserved [2]int           // the pair that must stay unstated; equal when there is none
 	names    []int            // the random numbering that the facts are given in
 	choices  [][2]int         // scratch: what one random choice is made from
+	least    int              // scratch: how often what the choices stand for was chosen before
 	open     [SE + 1][][2]int // scratch: the pairs that may still be stated, by line
 }
 
@@ -46,7 +48,8 @@ const (
 )
 
 // Sample constructs the facts of a problem, spec.Facts in number, connecting all objects. Their order is that of
-// construction, the certain pair first: shuffle them before they are said. It returns the error of [Spec.Validate]. The slice is the sampler's until the next call.
+// construction, the certain pair first: shuffle them before they are said. It returns the error of [Spec.Validate]. The
+// slice is the sampler's until the next call.
 func (s *Sampler) Sample(spec Spec, src seed.Source) ([]Fact, error) {
 	if err := spec.Validate(); err != nil {
 		return nil, err
@@ -224,7 +227,21 @@ func (s *Sampler) step(c Cardinal) {
 	s.state(s.put(slots), last)
 }
 
-// choose returns one of the gathered choices at random.
+// noChoices starts a random choice.
+func (s *Sampler) noChoices() { s.choices, s.least = s.choices[:0], math.MaxInt }
+
+// offer adds to the choices, of which only those with the least count are kept.
+func (s *Sampler) offer(choice [2]int, count int) {
+	if count > s.least {
+		return
+	}
+	if count < s.least {
+		s.choices, s.least = s.choices[:0], count
+	}
+	s.choices = append(s.choices, choice)
+}
+
+// choose returns one of the choices at random.
 func (s *Sampler) choose() [2]int { return s.choices[s.src.Intn(len(s.choices))] }
 
 // addRedundant states random further pairs until there are enough facts.
@@ -259,14 +276,10 @@ func (s *Sampler) addRedundant() {
 
 // scarceLine returns a random one of the lines with pairs left that the fewest facts run along.
 func (s *Sampler) scarceLine() (line int) {
-	s.choices = s.choices[:0]
-	least := len(s.facts)
+	s.noChoices()
 	for line, pairs := range s.open {
-		if n := s.lines[line]; len(pairs) > 0 && n <= least {
-			if n < least {
-				least, s.choices = n, s.choices[:0]
-			}
-			s.choices = append(s.choices, [2]int{line})
+		if len(pairs) > 0 {
+			s.offer([2]int{line}, s.lines[line])
 		}
 	}
 	return s.choose()[0]
@@ -312,7 +325,7 @@ func (s *Sampler) ChoosePair(spec Spec, net *Network, src seed.Source) (locatum,
 	for _, f := range net.Facts() {
 		s.pairs[f.Locatum*n+f.Relatum], s.pairs[f.Relatum*n+f.Locatum] = stated, stated
 	}
-	s.choices = s.choices[:0]
+	s.noChoices()
 	for low := range n {
 		for high := low + 1; high < n; high++ {
 			if (s.pairs[low*n+high] == stated) != spec.Direct {
@@ -323,13 +336,13 @@ func (s *Sampler) ChoosePair(spec Spec, net *Network, src seed.Source) (locatum,
 				a, b = high, low
 			}
 			if answer, ok := net.Entails(a, b, spec.Aspect); ok && answer == spec.Answer {
-				s.choices = append(s.choices, [2]int{a, b})
+				s.offer([2]int{a, b}, 0)
 			}
 		}
 	}
 	if len(s.choices) == 0 {
 		return 0, 0, fmt.Errorf("layout: choosing a pair for %+v: %w", spec, ErrNoPair)
 	}
-	pair := s.choices[src.Intn(len(s.choices))]
+	pair := s.choices[src.Intn(len(s.choices))] // src is not the one that Sample drew from
 	return pair[0], pair[1], nil
 }

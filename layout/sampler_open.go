@@ -9,7 +9,7 @@ func (s *Sampler) looseOthers(objects int) {
 		lonely := s.placed() == objects-1 && s.slack() < s.placed()
 		direction := s.scarceDirection(lonely)
 		rows, cols := direction.Signs()
-		slots := [axes]int{s.place[rowAxis].beside(anchor, rows, s.src), s.place[colAxis].beside(anchor, cols, s.src)}
+		slots := s.towards(anchor, direction)
 		if s.taken(slots) {
 			// The gap before a coordinate lies on the same side of the anchor as the coordinate itself.
 			if axis := s.src.Intn(axes); rows != 0 && (cols == 0 || axis == rowAxis) {
@@ -28,34 +28,30 @@ func (s *Sampler) looseOthers(objects int) {
 // scarceDirection returns a random direction along the line that the fewest facts run along so far. Facts would else
 // betray the answer: those that prove "above" are vertical, so most of all facts would be.
 func (s *Sampler) scarceDirection(diagonal bool) Cardinal {
-	s.choices = s.choices[:0]
-	least := len(s.facts)
+	s.noChoices()
 	for c := N; c < Cardinals; c++ {
-		if n := s.lines[c.Line()]; n <= least && (!diagonal || c.Diagonal()) {
-			if n < least {
-				least, s.choices = n, s.choices[:0]
-			}
-			s.choices = append(s.choices, [2]int{int(c)})
+		if !diagonal || c.Diagonal() {
+			s.offer([2]int{int(c)}, s.lines[c.Line()])
 		}
 	}
 	return Cardinal(s.choose()[0])
 }
 
+// towards returns random slots in this direction from the anchor; they may be taken.
+func (s *Sampler) towards(anchor int, c Cardinal) [axes]int {
+	rows, cols := c.Signs()
+	return [axes]int{s.place[rowAxis].beside(anchor, rows, s.src), s.place[colAxis].beside(anchor, cols, s.src)}
+}
+
 // scarceSide returns a random side on the other axis that makes the scarcest line with a difference on this one.
 func (s *Sampler) scarceSide(axis, difference int) int {
-	s.choices = s.choices[:0]
-	least := len(s.facts)
+	s.noChoices()
 	for side := -1; side <= 1; side++ {
 		c := CardinalOf(difference, side)
 		if axis == colAxis {
 			c = CardinalOf(side, difference)
 		}
-		if n := s.lines[c.Line()]; n <= least {
-			if n < least {
-				least, s.choices = n, s.choices[:0]
-			}
-			s.choices = append(s.choices, [2]int{side})
-		}
+		s.offer([2]int{side}, s.lines[c.Line()])
 	}
 	return s.choose()[0]
 }
@@ -66,7 +62,8 @@ func (s *Sampler) openLast() {
 	anchor := s.outside(axis, at)
 	var slots [axes]int
 	slots[axis] = existing(at) - 1 + s.src.Intn(3)
-	slots[1-axis] = s.place[1-axis].beside(anchor, s.scarceSide(axis, slots[axis]-existing(s.place[axis].at[anchor])), s.src)
+	side := s.scarceSide(axis, slots[axis]-existing(s.place[axis].at[anchor]))
+	slots[1-axis] = s.place[1-axis].beside(anchor, side, s.src)
 	s.putOpen(slots, axis, at, anchor)
 }
 
@@ -88,12 +85,12 @@ func (s *Sampler) putOpen(slots [axes]int, axis, at, anchor int) {
 // pairs with one more object unstated.
 func (s *Sampler) openLine() (axis, at int) {
 	slack := s.slack()
-	s.choices = s.choices[:0]
+	s.noChoices()
 	for a := range s.place {
 		l := &s.place[a]
 		for k := range l.size {
 			if n := l.count(k); n <= slack && n < s.placed() {
-				s.choices = append(s.choices, [2]int{a, k})
+				s.offer([2]int{a, k}, 0)
 			}
 		}
 	}
@@ -165,9 +162,7 @@ func (s *Sampler) looseAround(axis int) {
 	most := n*(n-1)/2 - s.spec.Facts
 	for s.placed() < n-1 {
 		anchor := s.src.Intn(s.placed())
-		direction := s.scarceDirection(false)
-		rows, cols := direction.Signs()
-		slots := [axes]int{s.place[rowAxis].beside(anchor, rows, s.src), s.place[colAxis].beside(anchor, cols, s.src)}
+		slots := s.towards(anchor, s.scarceDirection(false))
 		l := &s.place[axis]
 		if at := l.at[0]; s.taken(slots) || slots[axis] == existing(at) && l.count(at) >= most {
 			slots[axis] += 2*s.src.Intn(2) - 1 // a gap beside it

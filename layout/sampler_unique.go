@@ -1,8 +1,6 @@
 package layout
 
-import (
-	"slices"
-)
+import "slices"
 
 // fixOthers places all remaining objects so that the layout stays determined.
 func (s *Sampler) fixOthers() {
@@ -55,11 +53,11 @@ func (s *Sampler) placeFixed(slots [axes]int, anchors []int) {
 // outermost returns a random object in the first or last row or column; there always is one, and a cell beyond it
 // that one fact fixes.
 func (s *Sampler) outermost() int {
-	s.choices = s.choices[:0]
+	s.noChoices()
 	for i := range s.placed() {
 		for axis := range s.place {
 			if l := &s.place[axis]; l.at[i] == 0 || l.at[i] == l.size-1 {
-				s.choices = append(s.choices, [2]int{i})
+				s.offer([2]int{i}, 0)
 				break
 			}
 		}
@@ -72,8 +70,7 @@ func (s *Sampler) fixedCell(anchors []int) (cell [axes]int, ok bool) {
 	var rowRoom, colRoom [maxSupported]int
 	rows := s.place[rowAxis].supported(rowRoom[:0], anchors)
 	cols := s.place[colAxis].supported(colRoom[:0], anchors)
-	s.choices = s.choices[:0]
-	least := anchorsMost * len(s.facts)
+	s.noChoices()
 	for _, r := range rows {
 		for _, c := range cols {
 			slots := [axes]int{r, c}
@@ -84,12 +81,7 @@ func (s *Sampler) fixedCell(anchors []int) (cell [axes]int, ok bool) {
 			for _, a := range anchors {
 				n += s.lines[s.relationTo(slots, a).Line()]
 			}
-			if n <= least {
-				if n < least {
-					least, s.choices = n, s.choices[:0]
-				}
-				s.choices = append(s.choices, slots)
-			}
+			s.offer(slots, n)
 		}
 	}
 	if len(s.choices) == 0 {

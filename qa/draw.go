@@ -30,8 +30,8 @@ func (DrawFamily) Ask(s Subject, src seed.Source) (Question, error) {
 }
 
 // Draw asks for a drawing of the subject's facts. The subject's layout is the one that Answer draws; every other that
-// shows the same objects and satisfies the facts is as right. The zero Draw asks for
-// nothing, and no response to it is right.
+// shows the same objects and satisfies the facts is as right. The zero Draw asks for nothing, and no response to it is
+// right.
 type Draw struct {
 	Subject
 	Style scene.Style
