@@ -126,7 +126,7 @@ func (b *Builder) build(rec *Record, i int64, brief brief) error {
 		return err
 	}
 
-	if err := net.Reset(spec.Objects); err != nil {
+	if err := net.Reset(spec.Objects, layout.World{}); err != nil {
 		return err
 	}
 	rec.AmbiguousStages = 0

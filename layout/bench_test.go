@@ -57,7 +57,7 @@ func problemsFor(tb testing.TB, spec layout.Spec) []problem {
 }
 
 func (p *problem) close(net *layout.Network, spec layout.Spec) error {
-	if err := net.Reset(spec.Objects); err != nil {
+	if err := net.Reset(spec.Objects, layout.World{}); err != nil {
 		return err
 	}
 	for _, f := range p.facts {
@@ -146,7 +146,7 @@ func (m *recordMaker) make(spec layout.Spec, record int64) error {
 	if err != nil {
 		return err
 	}
-	if err := m.net.Reset(spec.Objects); err != nil {
+	if err := m.net.Reset(spec.Objects, layout.World{}); err != nil {
 		return err
 	}
 	for _, f := range facts {

@@ -21,7 +21,7 @@ func FuzzNetwork(f *testing.F) {
 			return
 		}
 		n := int(data[0] % 14)
-		net, err := layout.NewNetwork(n)
+		net, err := layout.NewNetwork(n, layout.World{})
 		if err != nil {
 			t.Fatal(err)
 		}

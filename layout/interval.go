@@ -64,24 +64,51 @@ func (v Interval) Add(o Interval) Interval {
 	return sum
 }
 
-// Intervals returns what the fact says of the row and the column difference, locatum minus relatum.
+// Negate returns the interval of all numbers whose negative is in v: what is known of B against A, when v is known of A
+// against B.
+func (v Interval) Negate() Interval { return Interval{-v.Hi, -v.Lo} }
+
+// Meet returns the interval of the numbers that are in both; ok is false when there is none.
+func (v Interval) Meet(o Interval) (both Interval, ok bool) {
+	both = Interval{max(v.Lo, o.Lo), min(v.Hi, o.Hi)}
+	return both, both.Lo <= both.Hi
+}
+
+// Within reports whether every number of v is in o.
+func (v Interval) Within(o Interval) bool { return o.Lo <= v.Lo && v.Hi <= o.Hi }
+
+// Intervals returns what the fact says of the row and the column difference, locatum minus relatum. A fact that is not
+// valid, or that names no one place, says nothing: its intervals hold everything.
 func (f Fact) Intervals() (rows, cols Interval) {
 	v := f.intervals()
 	return v[rowAxis], v[colAxis]
 }
 
-func (f Fact) intervals() *[axes]Interval {
-	if !f.Relation.Valid() {
-		return &alignedIntervals[EQ]
+func (f *Fact) intervals() [axes]Interval {
+	switch {
+	case f.Reading == Measured:
+		return [axes]Interval{f.Rows, f.Cols}
+	case f.Reading.OfWords() && f.Relation.Valid() && f.Relation != EQ:
+		return wordIntervals[f.Reading][f.Relation]
 	}
-	return &alignedIntervals[f.Relation] // the Aligned reading
+	return [axes]Interval{Anything(), Anything()}
 }
 
-// alignedIntervals is what the Aligned reading says of both axes.
-var alignedIntervals = func() (all [Cardinals][axes]Interval) {
-	for c := range all {
-		rows, cols := Cardinal(c).Signs()
-		all[c] = [axes]Interval{bySign(rows), bySign(cols)}
+// wordIntervals is what a direction word says of both axes, by reading.
+var wordIntervals = func() (all [UnitStep + 1][Cardinals][axes]Interval) {
+	for c := range Cardinal(Cardinals) {
+		rows, cols := c.Signs()
+		all[Aligned][c] = [axes]Interval{bySign(rows), bySign(cols)}
+		all[HalfPlane][c] = [axes]Interval{strictly(rows), strictly(cols)}
+		all[UnitStep][c] = [axes]Interval{{rows, rows}, {cols, cols}}
 	}
 	return all
 }()
+
+// strictly is the interval of all numbers with one sign, but anything for the sign 0: what the HalfPlane reading says.
+func strictly(s int) Interval {
+	if s == 0 {
+		return Anything()
+	}
+	return bySign(s)
+}

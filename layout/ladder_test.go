@@ -8,7 +8,7 @@ func TestProveLadders(t *testing.T) {
 	const rungs = 14
 	// Objects 0 and 1 are the pair; ladder l has rungs 2+l*2*rungs+2k and the next.
 	rung := func(l, k, side int) int { return 2 + l*2*rungs + 2*k + side }
-	net, err := NewNetwork(2 + 4*rungs)
+	net, err := NewNetwork(2+4*rungs, World{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -49,7 +49,7 @@ func TestProveLadders(t *testing.T) {
 		t.Errorf("%d facts, chains of %d and %d; want %d in all, %d each", proof.Hops(), len(proof.Rows), len(proof.Cols),
 			want, rungs+1)
 	}
-	own, err := NewNetwork(net.Len())
+	own, err := NewNetwork(net.Len(), World{})
 	if err != nil {
 		t.Fatal(err)
 	}

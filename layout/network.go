@@ -20,6 +20,7 @@ import (
 // goroutines at once, not even to ask, because it keeps scratch space.
 type Network struct {
 	n     int
+	world World
 	axis  [axes]boundMatrix
 	facts []Fact
 	seen  []bool // objects that occur in a fact
@@ -29,25 +30,28 @@ type Network struct {
 	grid  [axes]boundMatrix // scratch of Realise
 }
 
-// NewNetwork returns a network about n objects with no facts. It returns an error wrapping [ErrTooMany] when n is
-// above [MaxObjects], and an error when n is negative.
-func NewNetwork(n int) (*Network, error) {
+// NewNetwork returns a network about n objects in a world, with no facts. It returns an error wrapping [ErrTooMany] when n is
+// above [MaxObjects], and an error when n is negative or the world not valid.
+func NewNetwork(n int, w World) (*Network, error) {
 	net := new(Network)
-	if err := net.Reset(n); err != nil {
+	if err := net.Reset(n, w); err != nil {
 		return nil, err
 	}
 	return net, nil
 }
 
 // Reset empties the network and makes it about n objects, keeping its memory. Errors are those of [NewNetwork].
-func (net *Network) Reset(n int) error {
+func (net *Network) Reset(n int, w World) error {
+	if err := w.Validate(); err != nil {
+		return err
+	}
 	if n < 0 {
 		return fmt.Errorf("layout: a network of %d objects; 0 to %d are allowed", n, MaxObjects)
 	}
 	if n > MaxObjects {
 		return fmt.Errorf("layout: a network of %d objects; 0 to %d are allowed: %w", n, MaxObjects, ErrTooMany)
 	}
-	net.n = n
+	net.n, net.world = n, w
 	net.facts = net.facts[:0]
 	for axis := range net.axis {
 		net.axis[axis].reset(n)
@@ -57,6 +61,9 @@ func (net *Network) Reset(n int) error {
 	net.nseen = 0
 	return nil
 }
+
+// World returns what the network takes for granted.
+func (net *Network) World() World { return net.world }
 
 // Len returns the number of objects.
 func (net *Network) Len() int { return net.n }
@@ -111,8 +118,8 @@ func (net *Network) check(f Fact) error {
 		return fmt.Errorf("layout: %v: an object has no relation to itself: %w", f, ErrInvalidFact)
 	case !f.Relation.Valid() || f.Relation == EQ:
 		return fmt.Errorf("layout: %v: the relation must be one of the eight directions, not %d: %w", f, f.Relation, ErrInvalidFact)
-	case f.Reading != Aligned:
-		return fmt.Errorf("layout: %v: the reading must be aligned, not %d: %w", f, f.Reading, ErrInvalidFact)
+	case !f.Reading.OfWords():
+		return fmt.Errorf("layout: %v: the reading must be aligned, half-plane or unit-step, not %d: %w", f, f.Reading, ErrInvalidFact)
 	}
 	return nil
 }
@@ -150,7 +157,7 @@ func (net *Network) against(f Fact) (with []int, conflict bool) {
 // the line of b, already equal on the other axis. It returns the first such pair with i not below first.
 func (net *Network) shared(axis, a, b, first int) (i, j int, ok bool) {
 	merged, other := &net.axis[axis], &net.axis[1-axis]
-	if merged.equal(a, b) {
+	if net.world.Sharing || merged.equal(a, b) {
 		return 0, 0, false
 	}
 	for i := first; i < net.n; i++ {

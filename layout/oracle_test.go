@@ -566,7 +566,7 @@ type fataler interface {
 // networkOf returns a network with these facts, which must agree.
 func networkOf(t fataler, n int, facts []layout.Fact) *layout.Network {
 	t.Helper()
-	net, err := layout.NewNetwork(n)
+	net, err := layout.NewNetwork(n, layout.World{})
 	if err != nil {
 		t.Fatalf("NewNetwork(%d): %v", n, err)
 	}

@@ -113,7 +113,7 @@ func TestRealise(t *testing.T) {
 		if n >= 2 {
 			facts = agreeingFacts(t, n, 20)
 		}
-		if err := net.Reset(n); err != nil {
+		if err := net.Reset(n, layout.World{}); err != nil {
 			t.Fatal(err)
 		}
 		for _, f := range facts {

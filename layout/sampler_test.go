@@ -138,7 +138,7 @@ func sample(t fataler, sampler *layout.Sampler, net *layout.Network, spec layout
 	if err != nil {
 		t.Fatalf("Sample(%+v): %v", spec, err)
 	}
-	if err := net.Reset(spec.Objects); err != nil {
+	if err := net.Reset(spec.Objects, layout.World{}); err != nil {
 		t.Fatalf("%v", err)
 	}
 	for _, f := range facts {
@@ -430,7 +430,7 @@ func TestNoPair(t *testing.T) {
 	var sampler layout.Sampler
 	spec := layout.Spec{Objects: 3, Facts: 2, Unique: true, Answer: layout.N}
 	for n := range 4 {
-		net, _ := layout.NewNetwork(n)
+		net, _ := layout.NewNetwork(n, layout.World{})
 		if _, _, err := sampler.ChoosePair(spec, net, seed.NewKey(7).Stream()); !errors.Is(err, layout.ErrNoPair) {
 			t.Errorf("%d objects: %v, want no pair", n, err)
 		}
@@ -511,7 +511,7 @@ func TestSamplerLeans(t *testing.T) {
 					if err != nil {
 						t.Fatal(err)
 					}
-					if err := net.Reset(spec.Objects); err != nil {
+					if err := net.Reset(spec.Objects, layout.World{}); err != nil {
 						t.Fatal(err)
 					}
 					for _, f := range facts {

@@ -80,7 +80,7 @@ func (d Describe) Verify(response string) Verdict {
 		return Verdict{Reason: "there are no sentences"}
 	}
 	v := Verdict{FormatOK: true, Extracted: Description{all, read.Facts}.String()}
-	net, err := layout.NewNetwork(len(all))
+	net, err := layout.NewNetwork(len(all), layout.World{})
 	if err != nil {
 		v.Reason = err.Error()
 		return v

@@ -22,7 +22,7 @@ func (DirectionFamily) Summary() string {
 
 // Ask draws an aspect and a pair whose relation the facts entail; so does every layout that satisfies them.
 func (f DirectionFamily) Ask(s Subject, src seed.Source) (Question, error) {
-	net, err := layout.NewNetwork(s.Layout.Len())
+	net, err := layout.NewNetwork(s.Layout.Len(), layout.World{})
 	if err != nil {
 		return nil, fmt.Errorf("qa: direction: %w: %w", ErrUnsuitable, err)
 	}

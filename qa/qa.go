@@ -13,10 +13,12 @@ import (
 )
 
 // Subject is what questions are asked about: named objects, the facts that the text states, and the layout that the
-// drawing shows. Facts refer to the entities of the layout by index, and hold in it.
+// drawing shows. Facts refer to the entities of the layout by index, and hold in it. World is what the text takes for
+// granted; the zero World is a grid without end where no two objects share a cell.
 type Subject struct {
 	Facts  []layout.Fact
 	Layout layout.Layout
+	World  layout.World
 }
 
 // Family is one kind of question.

@@ -136,7 +136,7 @@ func sampledSubject(t *rapid.T, most int) qa.Subject {
 	}
 	var plan describe.Plan
 	plan.Arrange(facts, drawn{t})
-	net, err := layout.NewNetwork(spec.Objects)
+	net, err := layout.NewNetwork(spec.Objects, layout.World{})
 	if err != nil {
 		t.Fatal(err)
 	}

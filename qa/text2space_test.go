@@ -39,7 +39,7 @@ func (r released) read(t *testing.T) (describe.Description, *layout.Network, qa.
 	if err != nil {
 		t.Fatalf("%s: %v", r.ID, err)
 	}
-	net, err := layout.NewNetwork(len(d.Names))
+	net, err := layout.NewNetwork(len(d.Names), layout.World{})
 	if err != nil {
 		t.Fatalf("%s: %v", r.ID, err)
 	}
@@ -137,7 +137,7 @@ func TestText2SpaceFlags(t *testing.T) {
 			unlike = append(unlike, r.ID)
 		}
 		stages := 0
-		soFar, err := layout.NewNetwork(len(d.Names))
+		soFar, err := layout.NewNetwork(len(d.Names), layout.World{})
 		if err != nil {
 			t.Fatal(err)
 		}
