@@ -69,9 +69,9 @@ func countUp(t *testing.T, cfg gridscribe.Config) *census {
 		objects, facts := rec.Layout.Len(), len(rec.Plan.Facts)
 		n.records++
 		n.objects[objects]++
-		n.aspects[rec.Question.Aspect]++
+		n.aspects[rec.Direction().Aspect]++
 		n.vocabularies[rec.Vocabulary]++
-		n.labels[rec.Question.Label()]++
+		n.labels[rec.Direction().Label()]++
 		n.largest = max(n.largest, facts)
 		if rec.Unique {
 			n.unique[objects]++
@@ -79,7 +79,7 @@ func countUp(t *testing.T, cfg gridscribe.Config) *census {
 		if rec.Direct {
 			n.direct[objects]++
 		}
-		if rec.Question.Locatum < rec.Question.Relatum {
+		if rec.Direction().Locatum < rec.Direction().Relatum {
 			n.locatumFirst++
 		}
 		s := shape{objects, rec.Unique}

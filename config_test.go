@@ -389,11 +389,11 @@ func TestEveryValidConfigWorks(t *testing.T) {
 			if rec.Direct {
 				evidence = cfg.Evidence.Direct
 			}
-			asked := []int{cfg.Questions.Full, cfg.Questions.Vertical, cfg.Questions.Horizontal}[rec.Question.Aspect]
+			asked := []int{cfg.Questions.Full, cfg.Questions.Vertical, cfg.Questions.Horizontal}[rec.Direction().Aspect]
 			if objects[rec.Layout.Len()] == 0 || facts < cfg.Facts.Min || facts > cfg.Facts.Max || layouts == 0 ||
 				evidence == 0 || asked == 0 || vocabularies[rec.Vocabulary] == 0 {
 				t.Fatalf("record %d has %d objects, %d facts, unique %t, direct %t, aspect %v, words %v", i,
-					rec.Layout.Len(), facts, rec.Unique, rec.Direct, rec.Question.Aspect, rec.Vocabulary)
+					rec.Layout.Len(), facts, rec.Unique, rec.Direct, rec.Direction().Aspect, rec.Vocabulary)
 			}
 			if i < start+4 {
 				if err := w.check(rec, new(tally)); err != nil {
@@ -435,7 +435,7 @@ func TestWeightsAreMet(t *testing.T) {
 				t.Fatal(err)
 			}
 			counts["objects "+string(rune('0'+rec.Layout.Len()))]++
-			counts[rec.Question.Aspect.String()]++
+			counts[rec.Direction().Aspect.String()]++
 			counts[rec.Vocabulary.String()]++
 			if rec.Unique {
 				counts["unique"]++

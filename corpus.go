@@ -160,7 +160,9 @@ func (b *Builder) fill(rec *Record, i int64, brief brief, question qa.Direction)
 	rec.Index, rec.Seed, rec.Corpus = i, c.cfg.Seed, c.id
 	rec.Vocabulary = brief.vocabulary
 	rec.Unique, rec.Direct = brief.spec.Unique, brief.spec.Direct
-	rec.lexicon, rec.names, rec.Question = c.lexicon, question.Names, question
+	rec.lexicon, rec.names, rec.World = c.lexicon, question.Names, layout.World{}
+	rec.direction = question
+	rec.Question = &rec.direction
 	rec.Layout.Entities = rec.Layout.Entities[:0]
 	for k, at := range b.cells {
 		rec.Layout.Entities = append(rec.Layout.Entities, layout.Entity{Name: rec.names[k], At: at})

@@ -299,7 +299,7 @@ func TestStagesAreIndependent(t *testing.T) {
 			t.Fatal(err)
 		}
 		if !slices.Equal(r.Layout.Entities, s.Layout.Entities) || !slices.Equal(r.Plan.Facts, s.Plan.Facts) ||
-			r.Question.Label() != s.Question.Label() || r.Question.Locatum != s.Question.Locatum {
+			r.Direction().Label() != s.Direction().Label() || r.Direction().Locatum != s.Direction().Locatum {
 			t.Fatalf("stream version %d, record %d: other words moved an object or a fact", seed.Version, i)
 		}
 	}

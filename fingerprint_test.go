@@ -26,7 +26,7 @@ func (p puzzle) fingerprint() uint64 {
 }
 
 func puzzleOf(r *gridscribe.Record) puzzle {
-	return puzzle{r.Layout.Len(), slices.Clone(r.Plan.Facts), r.Question.Locatum, r.Question.Relatum, r.Question.Aspect}
+	return puzzle{r.Layout.Len(), slices.Clone(r.Plan.Facts), r.Direction().Locatum, r.Direction().Relatum, r.Direction().Aspect}
 }
 
 // compass lists the eight directions clockwise, with their signs.

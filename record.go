@@ -21,22 +21,34 @@ type Record struct {
 	Plan       describe.Plan       // the stated facts, as indices into Layout.Entities, and their wording
 	Vocabulary describe.Vocabulary // the vocabularies that occur
 	Layout     layout.Layout       // the canonical layout of the facts, in the order of the names
-	Question   qa.Direction
+	World      layout.World        // what the text takes for granted about the grid
+	// Question is what is asked. Its value lies in the record's memory, as everything else does: it is valid until the
+	// record is filled again, and [Record.Clone] keeps it.
+	Question qa.Question
 	Proof      layout.Proof // a smallest set of stated facts that proves the answer; refers to Plan.Facts
 
 	Unique          bool // the facts determine the whole layout
 	Direct          bool // the pair asked about is stated, from either side
 	AmbiguousStages int  // facts, in order, after which the objects mentioned so far were not determined yet
 
-	lexicon *describe.Lexicon
-	names   []string
+	lexicon   *describe.Lexicon
+	names     []string
+	direction qa.Direction // what Question points to when the family is direction
 }
 
 // Names returns the names of the objects in order. The slice is shared: do not change it.
 func (r *Record) Names() []string { return r.names }
 
-// Subject returns the facts and the layout, for questions of other families. It shares the record's memory.
-func (r *Record) Subject() qa.Subject { return qa.Subject{Facts: r.Plan.Facts, Layout: r.Layout} }
+// Subject returns the facts, the layout and the world, for questions of other families. It shares the record's memory.
+func (r *Record) Subject() qa.Subject {
+	return qa.Subject{Facts: r.Plan.Facts, Layout: r.Layout, World: r.World}
+}
+
+// Direction returns the question if it asks for a direction, else nil. It lies in the record's memory.
+func (r *Record) Direction() *qa.Direction {
+	q, _ := r.Question.(*qa.Direction)
+	return q
+}
 
 // Hops returns the least number of stated facts that prove the answer. Beyond some dozens of objects it may be a little
 // more: see [layout.Proof].
@@ -54,14 +66,31 @@ func (r *Record) AppendDrawing(dst []byte, style scene.Style) []byte {
 func (r *Record) AppendRelations(dst []byte) []byte { return describe.AppendPairs(dst, r.Layout) }
 
 // AppendQuestion appends the question.
-func (r *Record) AppendQuestion(dst []byte) []byte { return r.Question.AppendText(dst) }
+func (r *Record) AppendQuestion(dst []byte) []byte {
+	if r.Question == nil {
+		return dst
+	}
+	return r.Question.AppendText(dst)
+}
 
-// AppendAnswer appends the answer's label.
-func (r *Record) AppendAnswer(dst []byte) []byte { return append(dst, r.Question.Label().String()...) }
+// AppendAnswer appends the answer: the label of a direction.
+func (r *Record) AppendAnswer(dst []byte) []byte {
+	if q := r.Direction(); q != nil { // Question.Answer would allocate
+		return append(dst, q.Label().String()...)
+	}
+	if r.Question == nil {
+		return dst
+	}
+	return append(dst, r.Question.Answer().String()...)
+}
 
 // AppendSteps appends the reasoning that leads to the answer, short of the answer itself.
 func (r *Record) AppendSteps(dst []byte) []byte {
-	return describe.AppendSteps(dst, r.Plan.Facts, r.Proof, r.Question.Locatum, r.names)
+	q := r.Direction()
+	if q == nil {
+		return dst
+	}
+	return describe.AppendSteps(dst, r.Plan.Facts, r.Proof, q.Locatum, r.names)
 }
 
 // Text returns what AppendText appends.
@@ -73,7 +102,11 @@ func (r *Record) Drawing(style scene.Style) string { return string(r.AppendDrawi
 // Fingerprint returns a number that is equal for problems, text and question, that differ only in names, wording, the
 // order or side from which facts are stated, and a symmetry of the square.
 func (r *Record) Fingerprint() uint64 {
-	return layout.Fingerprint(r.Layout.Len(), r.Plan.Facts, r.Question.Locatum, r.Question.Relatum, r.Question.Aspect)
+	q := r.Direction()
+	if q == nil {
+		return r.TextFingerprint()
+	}
+	return layout.Fingerprint(r.Layout.Len(), r.Plan.Facts, q.Locatum, q.Relatum, q.Aspect)
 }
 
 // TextFingerprint is the same for the text alone, whatever is asked about it. That of the drawing is Layout.Fingerprint.
@@ -89,5 +122,8 @@ func (r *Record) Clone() *Record {
 	c.Layout.Entities = slices.Clone(r.Layout.Entities)
 	c.Proof = layout.Proof{}
 	c.Proof.CopyFrom(r.Proof)
+	if r.Direction() != nil {
+		c.Question = &c.direction
+	}
 	return &c
 }

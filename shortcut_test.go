@@ -22,10 +22,10 @@ type shortcut struct {
 var shortcuts = []shortcut{
 	{name: "majority", see: func(*gridscribe.Record) string { return "" }},
 	{name: "letters", see: func(r *gridscribe.Record) string {
-		return fmt.Sprint(r.Question.Locatum, r.Question.Relatum)
+		return fmt.Sprint(r.Direction().Locatum, r.Direction().Relatum)
 	}},
 	{name: "letters in order", see: func(r *gridscribe.Record) string {
-		return fmt.Sprint(r.Question.Locatum < r.Question.Relatum)
+		return fmt.Sprint(r.Direction().Locatum < r.Direction().Relatum)
 	}},
 	{name: "first fact", see: func(r *gridscribe.Record) string { return r.Plan.Facts[0].Relation.String() }},
 	{name: "last fact", see: func(r *gridscribe.Record) string { return lastFact(r).Relation.String() }},
@@ -70,7 +70,7 @@ func lastFact(r *gridscribe.Record) layout.Fact { return r.Plan.Facts[len(r.Plan
 // towards gives a fact's relation as seen from the locatum, or towards the relatum, when it mentions one of them: "A is
 // above X" and "X is above D" both suggest that A is above D. Otherwise it gives EQ.
 func towards(r *gridscribe.Record, f layout.Fact) (whom string, c layout.Cardinal) {
-	q := r.Question
+	q := r.Direction()
 	switch {
 	case f.Locatum == q.Locatum:
 		return "locatum", f.Relation
@@ -120,7 +120,7 @@ func TestNoShortcut(t *testing.T) {
 		if rec.Direct {
 			continue
 		}
-		e := exam{aspect: rec.Question.Aspect, answer: rec.Question.Label()}
+		e := exam{aspect: rec.Direction().Aspect, answer: rec.Direction().Label()}
 		for _, s := range shortcuts {
 			e.seen = append(e.seen, s.see(rec))
 		}

@@ -197,7 +197,7 @@ func (w *witness) checkQuestion(rec *gridscribe.Record, _ *tally) (err error) {
 	if w.question, err = readQuestion(string(rec.AppendQuestion(nil))); err != nil {
 		return err
 	}
-	q := rec.Question
+	q := rec.Direction()
 	if w.question.locatum >= w.n || w.question.relatum >= w.n || w.question.kind != q.Aspect.String() ||
 		w.question.locatum != q.Locatum || w.question.relatum != q.Relatum {
 		return fmt.Errorf("the text asks %+v, the record %v of %d and %d", w.question, q.Aspect, q.Locatum, q.Relatum)

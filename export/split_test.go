@@ -78,9 +78,9 @@ func canonical(rec *gridscribe.Record) string {
 				table[a*n+b] = code(steps[f.Relation], s)
 				table[b*n+a] = code(step{-steps[f.Relation].row, -steps[f.Relation].col}, s)
 			}
-			aspect := aspects[rec.Question.Aspect]
-			table[n*n] = byte(numbers[rec.Question.Locatum])
-			table[n*n+1] = byte(numbers[rec.Question.Relatum])
+			aspect := aspects[rec.Direction().Aspect]
+			table[n*n] = byte(numbers[rec.Direction().Locatum])
+			table[n*n+1] = byte(numbers[rec.Direction().Relatum])
 			table[n*n+2] = aspect[s/4]
 			if best == "" || string(table) < best {
 				best = string(table)

@@ -99,11 +99,11 @@ func (s *Summary) add(split int, rec *gridscribe.Record) {
 	s.Records++
 	s.Splits[split].Rows++
 	s.Tables[byObjects].count(strconv.Itoa(rec.Layout.Len()), 1)
-	s.Tables[byQuestion].count(rec.Question.Aspect.String(), 1)
+	s.Tables[byQuestion].count(rec.Direction().Aspect.String(), 1)
 	s.Tables[byVocabulary].count(rec.Vocabulary.String(), 1)
 	s.Tables[byEvidence].count(pick(rec.Direct, "direct", "inferred"), 1)
 	s.Tables[byLayout].count(pick(rec.Unique, "unique", "ambiguous"), 1)
-	s.Tables[byLabel].count(rec.Question.Label().String(), 1)
+	s.Tables[byLabel].count(rec.Direction().Label().String(), 1)
 }
 
 func pick(b bool, yes, no string) string {

@@ -83,7 +83,7 @@ func (t *turnWriter) text() {
 func (t *turnWriter) question() {
 	t.paragraph("")
 	t.dst = t.rec.AppendQuestion(t.dst)
-	aspect := t.rec.Question.Aspect
+	aspect := t.rec.Direction().Aspect
 	t.sentence([layout.Aspects]string{promptFull, promptVertical, promptHorizontal}[aspect])
 	t.sentence(promptLabels)
 	t.dst = append(t.dst, labelLists[aspect]...)
@@ -126,7 +126,7 @@ func (t *turnWriter) request(form Form) {
 		t.drawRequest()
 		t.question()
 		t.sentence(promptBoth)
-		t.dst = append(t.dst, qa.Labels(t.rec.Question.Aspect)[0].String()...)
+		t.dst = append(t.dst, qa.Labels(t.rec.Direction().Aspect)[0].String()...)
 		t.dst = append(t.dst, '.')
 	case FormTextRead:
 		t.text()
