@@ -11,8 +11,10 @@ import (
 	"pgregory.net/rapid"
 )
 
-// Every answer is one of three types: nothing else can be an Answer, since its last method is not exported.
-var _ = []qa.Answer{qa.Label{}, qa.Drawing{}, qa.Description{}}
+// Every answer is one of seven types: nothing else can be an Answer, since its last method is not exported.
+var _ = []qa.Answer{
+	qa.Label{}, qa.TruthValue(0), qa.Choice{}, qa.Relations(0), qa.Moves{}, qa.Drawing{}, qa.Description{},
+}
 
 func equal(a, b qa.Answer) bool { return a.Equal(b) && b.Equal(a) }
 
@@ -37,7 +39,7 @@ func TestLabels(t *testing.T) {
 			}
 		}
 	}
-	if s := (qa.Label{}).String(); s != "" {
+	if s := (qa.Label{}).String(); s != "overlap" {
 		t.Errorf("the zero Label is %q", s)
 	}
 }
@@ -46,7 +48,10 @@ func TestAnswersOfOtherTypesDiffer(t *testing.T) {
 	l := layoutOf([]string{"A", "B"}, []layout.Cell{{}, {Row: 1}})
 	answers := []qa.Answer{
 		qa.Label{Relation: layout.N}, qa.Label{}, qa.Drawing{}, qa.Drawing{Scene: scene.Scene{Layout: l}}, qa.Description{},
-		qa.Describe{Layout: l}.Answer(),
+		qa.Describe{Layout: l}.Answer(), qa.TruthValue(0), qa.Yes, qa.No, qa.Unknown, qa.Choice{},
+		qa.Choice{Options: 2}, qa.Choice{Options: 3}, qa.Choice{Options: 2, Names: []string{"A"}},
+		qa.Choice{Options: 2, Names: []string{"A", "B"}}, qa.Relations(0), qa.Relations(1), qa.Relations(2), qa.Moves{},
+		qa.Moves{layout.S}, qa.Moves{layout.S, layout.E}, qa.Moves{layout.E, layout.S},
 	}
 	for i, a := range answers {
 		for j, b := range answers {

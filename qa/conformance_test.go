@@ -112,7 +112,7 @@ func dressed(q qa.Question) []string {
 	switch a := q.Answer().(type) {
 	case qa.Label:
 		out := []string{s, strings.ToUpper(s), " " + s + "\n"}
-		if names := q.(qa.Direction).Names; names[0] != answerNames[0] {
+		if d, _ := asDirection(q); d.Names[0] != answerNames[0] {
 			out = append(out, "```\n"+s+"\n```", "The answer is **"+s+"**.", "Let me think.\n\nAnswer: "+s,
 				"\\boxed{"+s+"}", "<answer>"+s+"</answer>", strings.ToUpper(s[:1])+s[1:]+".")
 		}
@@ -137,8 +137,22 @@ func dressed(q qa.Question) []string {
 	return []string{s}
 }
 
+// asDirection returns the question about a direction that q is.
+func asDirection(q qa.Question) (d qa.Direction, ok bool) {
+	switch q := q.(type) {
+	case qa.Direction:
+		return q, true
+	case qa.Multihop:
+		return q.Direction, true
+	}
+	return d, false
+}
+
 // wrong returns answers of the question's type that are wrong for certain.
 func wrong(q qa.Question) (out []string) {
+	if d, ok := asDirection(q); ok {
+		q = d
+	}
 	switch q := q.(type) {
 	case qa.Direction:
 		for aspect, labels := range handLabels {

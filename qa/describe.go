@@ -65,6 +65,9 @@ func (d Describe) Answer() Answer {
 	return all
 }
 
+// Hops returns 0: no facts prove a description.
+func (Describe) Hops() int { return 0 }
+
 // Verify grades the sentences of a response. All of it must be sentences that [describe.Read] understands, with no code
 // fence or word beside them. What they claim counts once, however often it is said and from either side, so that
 // repeating a true sentence does not make up for a false one. The reward is the share of the claims that are true times

@@ -10,7 +10,9 @@ import (
 
 // DirectionFamily asks where one object is relative to another: wholly, or only how they lie vertically or
 // horizontally.
-type DirectionFamily struct{}
+type DirectionFamily struct {
+	Phrasing Phrasing
+}
 
 // Name returns "direction".
 func (DirectionFamily) Name() string { return "direction" }
@@ -20,34 +22,38 @@ func (DirectionFamily) Summary() string {
 	return "where one object is relative to another: wholly, vertically or horizontally"
 }
 
-// Ask draws an aspect and a pair whose relation the facts entail; so does every layout that satisfies them.
+// Validate reports a phrasing out of range.
+func (f DirectionFamily) Validate() error { return f.Phrasing.validate(f.Name()) }
+
+// Ask draws an aspect, a label, and a pair whose relation the facts entail to be that; so does every layout that
+// satisfies them. Aspects are equally frequent, and so are an aspect's labels, as far as the facts entail them.
 func (f DirectionFamily) Ask(s Subject, src seed.Source) (Question, error) {
-	net, err := layout.NewNetwork(s.Layout.Len(), layout.World{})
+	if err := f.Validate(); err != nil {
+		return nil, err
+	}
+	net, err := network(f.Name(), s)
 	if err != nil {
-		return nil, fmt.Errorf("qa: direction: %w: %w", ErrUnsuitable, err)
+		return nil, err
 	}
-	for _, fact := range s.Facts {
-		if err := net.Add(fact); err != nil {
-			return nil, fmt.Errorf("qa: direction: %w: %w", ErrUnsuitable, err)
-		}
-	}
-	names := s.Layout.Names()
 	first := src.Intn(layout.Aspects)
 	for k := range layout.Aspects {
 		aspect := layout.Aspect((first + k) % layout.Aspects)
-		var all []Direction
+		var all bins[Direction]
 		for a := range net.Len() {
 			for b := range net.Len() {
 				if answer, ok := net.Entails(a, b, aspect); ok && a != b {
-					all = append(all, Direction{names, a, b, aspect, answer})
+					all.add(int(answer), Direction{
+						Names: s.Layout.Names(), Locatum: a, Relatum: b, Aspect: aspect, Relation: answer,
+						Sharing: s.World.Sharing, Phrasing: f.Phrasing,
+					})
 				}
 			}
 		}
-		if len(all) > 0 {
-			return all[src.Intn(len(all))], nil
+		if q, ok := all.draw(src); ok {
+			return q.proved(net), nil
 		}
 	}
-	return nil, fmt.Errorf("qa: direction: no relation follows from the facts: %w", ErrUnsuitable)
+	return nil, unsuitable(f.Name(), "no relation follows from the facts")
 }
 
 // Direction asks where the locatum is relative to the relatum. The text entails the answer, and the drawing shows it.
@@ -57,31 +63,47 @@ type Direction struct {
 	Locatum, Relatum int      // indices into Names
 	Aspect           layout.Aspect
 	Relation         layout.Cardinal // the answer, as the aspect projects it
+	Sharing          bool            // objects may share a cell, so that "overlap" is an answer
+	Needs            int             // what Hops returns
+	Phrasing         Phrasing
+}
+
+// proved returns the question with the number of facts that its answer needs.
+func (d Direction) proved(net *layout.Network) Direction {
+	proof, _ := net.Prove(d.Locatum, d.Relatum, d.Aspect)
+	d.Needs = proof.Hops()
+	return d
 }
 
 // Family returns "direction".
 func (Direction) Family() string { return DirectionFamily{}.Name() }
 
-// AppendText appends the question, as in "Where is A vertically relative to D?".
+// AppendText appends the question, as in "Where is A vertically relative to D?", "What is the vertical relation of A to
+// D?" and StepGame's "What is the relation of the agent A to the agent D?".
 func (d Direction) AppendText(dst []byte) []byte {
-	dst = append(dst, "Where is "...)
-	dst = append(dst, d.name(d.Locatum)...)
-	switch d.Aspect {
-	case layout.Vertical:
-		dst = append(dst, " vertically"...)
-	case layout.Horizontal:
-		dst = append(dst, " horizontally"...)
+	a, b := askedName(d.Names, d.Locatum), askedName(d.Names, d.Relatum)
+	if d.Phrasing == Canonical {
+		dst = append(append(dst, "Where is "...), a...)
+		switch d.Aspect {
+		case layout.Vertical:
+			dst = append(dst, " vertically"...)
+		case layout.Horizontal:
+			dst = append(dst, " horizontally"...)
+		}
+		dst = append(append(dst, " relative to "...), b...)
+		return append(dst, '?')
 	}
-	dst = append(dst, " relative to "...)
-	dst = append(dst, d.name(d.Relatum)...)
+	agent := ""
+	if d.Phrasing == Benchmark {
+		agent = "the agent "
+	}
+	dst = append(dst, "What is the "...)
+	if d.Aspect != layout.Full {
+		dst = append(append(dst, d.Aspect.String()...), ' ')
+	}
+	dst = append(append(append(dst, "relation of "...), agent...), a...)
+	dst = append(append(append(dst, " to "...), agent...), b...)
 	return append(dst, '?')
-}
-
-func (d Direction) name(i int) string {
-	if i < 0 || i >= len(d.Names) {
-		return "?"
-	}
-	return d.Names[i]
 }
 
 // Label returns the answer.
@@ -90,34 +112,41 @@ func (d Direction) Label() Label { return Label{d.Aspect, d.Relation} }
 // Answer returns the answer as an [Answer].
 func (d Direction) Answer() Answer { return d.Label() }
 
+// Hops returns the least number of stated facts that prove the answer.
+func (d Direction) Hops() int { return d.Needs }
+
 // Verify grades a response by the label that it names, in any of the words that [describe.ReadDirectionOf] takes; what
 // it says of other objects is passed over. The reward is 1 or 0: a label is right or wrong. A diagonal is no answer to
 // a vertical or horizontal question, even if its part would be right, because the other part was not asked for and may
-// be wrong. Nor is "same place": two objects never share a cell. But "left, in the same row" says a straight direction
-// in full, and answers whichever part was asked for. A response that is a label and nothing else is that label even
-// where an object is called so.
+// be wrong. Nor is "same place", unless objects may share a cell; it is then an answer to every question, and so is
+// "overlap". But "left, in the same row" says a straight direction in full, and answers whichever part was asked for. A
+// response that is a label and nothing else is that label even where an object is called so.
 func (d Direction) Verify(response string) Verdict {
 	all := d.Names
 	if isLabel(response) {
 		all = nil
+	}
+	if d.Sharing {
+		response = overlapping(response)
 	}
 	said, err := describe.ReadDirectionOf(response, all, d.Locatum, d.Relatum)
 	if err != nil {
 		return Verdict{Reason: err.Error()}
 	}
 	relation, ok := said.Answer(d.Aspect)
-	given := Label{d.Aspect, relation}
-	if !ok || said.SameRow && said.SameCol || d.Aspect != layout.Full && said.Relation.Diagonal() || given.String() == "" {
+	together := said.SameRow && said.SameCol
+	if !ok || together && !d.Sharing || d.Aspect != layout.Full && said.Relation.Diagonal() || d.Aspect >= layout.Aspects {
 		return Verdict{
 			Extracted: said.String(),
 			Reason:    fmt.Sprintf("%q is no answer to a question about the %v relation", said, d.Aspect),
 		}
 	}
+	given := Label{d.Aspect, relation}
 	v := Verdict{FormatOK: true, Extracted: given.String()}
-	if given.Equal(d.Label()) {
+	if given.Equal(d.Label()) && len(d.Names) > 0 {
 		v.Correct, v.Reward = true, 1
 	} else {
-		v.Reason = fmt.Sprintf("%q was answered; %s is %q", given, d.name(d.Locatum), d.Label())
+		v.Reason = fmt.Sprintf("%q was answered; %s is %q", given, askedName(d.Names, d.Locatum), d.Label())
 	}
 	return v
 }

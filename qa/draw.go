@@ -48,6 +48,9 @@ func (d Draw) AppendText(dst []byte) []byte {
 // Answer returns the subject's layout as a drawing.
 func (d Draw) Answer() Answer { return Drawing{scene.Scene{Style: d.Style, Layout: d.Layout}} }
 
+// Hops returns 0: no facts prove a drawing.
+func (Draw) Hops() int { return 0 }
+
 // Verify grades the drawing in a response, in whatever style. It is right when it shows exactly the subject's objects
 // and every fact holds in it; else the reward is the share of the facts that hold, less than 1. A drawing that cannot be
 // read, or that shows an object twice or two in one cell, earns nothing.

@@ -7,15 +7,23 @@ import (
 	"github.com/gridscribe/gridscribe/layout"
 )
 
-// Label answers a direction question: the part of the relation that was asked about. The zero Label is no answer.
+// Label answers a direction question: the part of the relation that was asked about. The zero Label is "overlap", which
+// answers only where objects may share a cell.
 type Label struct {
 	Aspect   layout.Aspect
-	Relation layout.Cardinal // as the aspect projects it; EQ for the same row or column
+	Relation layout.Cardinal // as the aspect projects it; EQ for the same row or column, or for both
 }
 
-// String returns the label as rows store it: "above", "upper-left", "same level", "same column"; "" for no answer.
+// overlap is StepGame's label for two objects in one cell.
+const overlap = "overlap"
+
+// String returns the label as rows store it: "above", "upper-left", "same level", "same column", "overlap"; "" for what
+// is no label.
 func (l Label) String() string {
 	same := l.Relation == layout.EQ
+	if same && l.Aspect == layout.Full {
+		return overlap
+	}
 	return describe.Direction{
 		Relation: l.Relation,
 		SameRow:  same && l.Aspect == layout.Vertical,
@@ -28,15 +36,19 @@ func (l Label) Equal(other Answer) bool { return other == Answer(l) }
 
 func (Label) sealed() {}
 
-// Labels returns all labels of an aspect, clockwise from above, the same row or column last.
-func Labels(aspect layout.Aspect) []Label {
+// Labels returns all labels of an aspect where no two objects share a cell, clockwise from above, the same row or column
+// last.
+func Labels(aspect layout.Aspect) []Label { return LabelsIn(layout.World{}, aspect) }
+
+// LabelsIn returns all labels of an aspect in a world: those of [Labels], and "overlap" where objects may share a cell.
+func LabelsIn(world layout.World, aspect layout.Aspect) []Label {
 	var out []Label
 	for c := layout.N; c < layout.Cardinals; c++ {
 		if c.Project(aspect) == c {
 			out = append(out, Label{aspect, c})
 		}
 	}
-	if aspect != layout.Full {
+	if aspect != layout.Full || world.Sharing {
 		out = append(out, Label{aspect, layout.EQ})
 	}
 	return out

@@ -43,12 +43,15 @@ type Question interface {
 	AppendText(dst []byte) []byte
 	// Answer returns a right answer: the one that a corpus gives.
 	Answer() Answer
+	// Hops returns the least number of stated facts that prove the answer; 0 where none does: where the answer is that
+	// something is possible or cannot be determined, and where a drawing or a description is asked for.
+	Hops() int
 	// Verify grades a response, as a language model writes it. It never panics.
 	Verify(response string) Verdict
 }
 
-// Answer is a right or given answer, one of [Label], [Drawing] and [Description]. Answers are compared as values: of
-// the same type, and meaning the same.
+// Answer is a right or given answer, one of [Label], [TruthValue], [Choice], [Relations], [Moves], [Drawing] and
+// [Description]. Answers are compared as values: of the same type, and meaning the same.
 type Answer interface {
 	// Equal reports whether another answer is of the same type and means the same.
 	Equal(other Answer) bool
@@ -67,9 +70,44 @@ type Verdict struct {
 	Reason    string  // why it is not right, for a person; empty when it is
 }
 
-// Families lists the families in a fixed order.
+// Families lists the families in a fixed order, group by group: those that construct a layout, then those that relate
+// objects to each other.
 func Families() []Family {
-	return []Family{DirectionFamily{}, DrawFamily{}, DescribeFamily{}}
+	return []Family{DrawFamily{}, DescribeFamily{}, DirectionFamily{}, MultihopFamily{}}
+}
+
+// Phrasing chooses between the ways to word a question that ask the same. The zero value is the canonical one.
+type Phrasing uint8
+
+// The phrasings. A family that has fewer words the question as the one before.
+const (
+	// Canonical says all that the question takes for granted.
+	Canonical Phrasing = iota
+	// Variant says the same in other words.
+	Variant
+	// Benchmark is how the benchmark asks that the question comes from, StepGame or bAbI. What its words mean is left to
+	// the prompt.
+	Benchmark
+)
+
+// Phrasings is the number of phrasings.
+const Phrasings = 3
+
+var phrasingNames = [Phrasings]string{"canonical", "variant", "benchmark"}
+
+// String returns "canonical", "variant" or "benchmark".
+func (p Phrasing) String() string {
+	if p >= Phrasings {
+		return "Phrasing(?)"
+	}
+	return phrasingNames[p]
+}
+
+func (p Phrasing) validate(family string) error {
+	if p >= Phrasings {
+		return fmt.Errorf("qa: %s: phrasing %d; 0 to %d are allowed", family, p, Phrasings-1)
+	}
+	return nil
 }
 
 // nameOf returns the name of object i, its number where it has none.

@@ -1,0 +1,80 @@
+package qa
+
+import (
+	"fmt"
+
+	"github.com/gridscribe/gridscribe/layout"
+	"github.com/gridscribe/gridscribe/layout/seed"
+)
+
+// MultihopFamily asks where one object is relative to another, and the answer needs an exact number of stated facts.
+type MultihopFamily struct {
+	// Hops is how many facts the answer needs: 1 or more, or 0 for as many as any pair of the subject needs.
+	Hops int
+	// Aspect is what is asked; the zero value asks for the whole relation.
+	Aspect   layout.Aspect
+	Phrasing Phrasing
+}
+
+// Name returns "multihop".
+func (MultihopFamily) Name() string { return "multihop" }
+
+// Summary describes the family in one line.
+func (MultihopFamily) Summary() string {
+	return "where one object is relative to another, by exactly so many of the stated facts"
+}
+
+// Validate reports a field out of range.
+func (f MultihopFamily) Validate() error {
+	switch {
+	case f.Hops < 0:
+		return fmt.Errorf("qa: multihop: %d hops; 1 or more are allowed, or 0 for the most that there are", f.Hops)
+	case f.Aspect >= layout.Aspects:
+		return fmt.Errorf("qa: multihop: aspect %d; full, vertical and horizontal are allowed", f.Aspect)
+	}
+	return f.Phrasing.validate(f.Name())
+}
+
+// Ask draws a label and a pair that has it by a proof of so many facts. Labels are equally frequent as far as the
+// subject has such pairs. The error wraps [ErrUnsuitable] where no pair needs exactly so many facts.
+func (f MultihopFamily) Ask(s Subject, src seed.Source) (Question, error) {
+	if err := f.Validate(); err != nil {
+		return nil, err
+	}
+	net, err := network(f.Name(), s)
+	if err != nil {
+		return nil, err
+	}
+	var all bins[Multihop]
+	hops := f.Hops
+	for a := range net.Len() {
+		for b := range net.Len() {
+			answer, ok := net.Entails(a, b, f.Aspect)
+			if !ok || a == b {
+				continue
+			}
+			q := Multihop{Direction{
+				Names: s.Layout.Names(), Locatum: a, Relatum: b, Aspect: f.Aspect, Relation: answer,
+				Sharing: s.World.Sharing, Phrasing: f.Phrasing,
+			}.proved(net)}
+			if f.Hops == 0 && q.Needs > hops {
+				all, hops = bins[Multihop]{}, q.Needs
+			}
+			if q.Needs == hops {
+				all.add(int(answer), q)
+			}
+		}
+	}
+	q, ok := all.draw(src)
+	if !ok {
+		return nil, unsuitable(f.Name(), fmt.Sprintf("no answer needs %d facts", f.Hops))
+	}
+	return q, nil
+}
+
+// Multihop asks where the locatum is relative to the relatum, as [Direction] does, which words, answers and grades it.
+// The zero Multihop asks nothing, and no response to it is right.
+type Multihop struct{ Direction }
+
+// Family returns "multihop".
+func (Multihop) Family() string { return MultihopFamily{}.Name() }
