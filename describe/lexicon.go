@@ -19,8 +19,8 @@ type Phrase struct {
 	Text       string          // lower case, single blanks, as in "to the left of"
 	Relation   layout.Cardinal // of the locatum to the relatum, never EQ
 	Vocabulary Vocabulary      // a single one
-	Reading    layout.Reading
-	Weight     int // how often it is said against its equals (same relation, same vocabulary), at least 1
+	Readings   ReadingSet      // the readings in which a careful reader can take it one way alone
+	Weight     int             // how often it is said against its equals (same relation, vocabulary and reading), at least 1
 }
 
 // PhraseID is the place of a phrase in its [Lexicon], counted from 0. It stays the same for one [LexiconVersion].
@@ -84,7 +84,7 @@ func (lex *Lexicon) index() {
 		lex.middles = append(lex.middles, " "+englishIs+" "+p.Text+" ")
 		at := &lex.slots[p.Vocabulary.index()][p.Relation]
 		*at = append(*at, slices.Repeat([]PhraseID{id}, p.Weight)...)
-		lex.grammar.add(p.Text, meaning{p.Relation, p.Reading, p.Vocabulary})
+		lex.grammar.add(p.Text, meaning{p.Relation, layout.Aligned, p.Vocabulary})
 	}
 	for relation, text := range lex.base {
 		lex.between[relation] = " " + englishIs + " " + text + " "

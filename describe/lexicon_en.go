@@ -1,6 +1,7 @@
 package describe
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/gridscribe/gridscribe/layout"
@@ -13,7 +14,7 @@ import (
 // A phrase that is written is here once: as a pattern for all directions of its kind, whose gaps {…} are filled from the
 // tables of direction words. It belongs here only if a careful reader can take it one way alone under the Aligned
 // reading: "diagonally above" is missing because it may mean exactly 45 degrees, "at the top of" because it may mean
-// inside.
+// inside. What other readings leave out is in englishUnsaid.
 
 // How often a phrase is said against its equals.
 const (
@@ -125,6 +126,33 @@ var englishDirections = []struct {
 	{layout.SE, "below", "lower", "bottom", "right", "south", "east", "4 5", "4:30"},
 }
 
+// englishUnsaid are words whose phrases are not said in a reading, though they fit in Aligned: in HalfPlane, where a
+// straight direction leaves the other axis open, those that claim to be straight; in UnitStep comparisons, which hardly
+// say by one step. Of the clock, HalfPlane has the diagonals alone.
+var englishUnsaid = []struct {
+	readings ReadingSet
+	words    string
+}{
+	{halfPlaneOnly, "directly vertically due over top under beneath underneath"},
+	{unitStepOnly, "than"},
+}
+
+// saidIn returns the readings in which a phrase is said.
+func saidIn(text string, relation layout.Cardinal, vocabulary Vocabulary) ReadingSet {
+	said := wordReadings
+	for _, unsaid := range englishUnsaid {
+		for word := range strings.FieldsSeq(text) {
+			if slices.Contains(strings.Fields(unsaid.words), word) {
+				said &^= unsaid.readings
+			}
+		}
+	}
+	if vocabulary == Clock && relation.Straight() {
+		said &^= halfPlaneOnly
+	}
+	return said
+}
+
 // englishPhrases fills the patterns: direction by direction, spatial, then compass, then clock.
 func englishPhrases() []Phrase {
 	var out []Phrase
@@ -132,7 +160,8 @@ func englishPhrases() []Phrase {
 		add := func(vocabulary Vocabulary, patterns []pattern, fill ...string) {
 			filler := strings.NewReplacer(fill...)
 			for _, p := range patterns {
-				out = append(out, Phrase{filler.Replace(p.text), d.relation, vocabulary, layout.Aligned, p.weight})
+				text := filler.Replace(p.text)
+				out = append(out, Phrase{text, d.relation, vocabulary, saidIn(text, d.relation, vocabulary), p.weight})
 			}
 		}
 		spatial := []string{"{above}", d.above, "{upper}", d.upper, "{top}", d.top, "{left}", d.left}

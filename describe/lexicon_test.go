@@ -67,7 +67,7 @@ func TestPhrasesGolden(t *testing.T) {
 				line = lines[i]
 			}
 			if i == 0 {
-				line = fmt.Sprintf("%-5s A is %s B.  (%d, %v, %v, weight %d)", line, p.Text, id, p.Vocabulary, p.Reading, p.Weight)
+				line = fmt.Sprintf("%-5s A is %s B.  (%d, %v, %v, weight %d)", line, p.Text, id, p.Vocabulary, p.Readings, p.Weight)
 			}
 			if line != "" {
 				text.WriteString(line + "\n")
@@ -92,7 +92,7 @@ func TestLexicon(t *testing.T) {
 			t.Errorf("%q stands twice", p.Text)
 		}
 		seen[p.Text] = true
-		if p.Vocabulary.Len() != 1 || p.Weight < 1 || p.Reading != layout.Aligned || strings.ContainsAny(p.Text, "{}.") {
+		if p.Vocabulary.Len() != 1 || p.Weight < 1 || !p.Readings.Has(layout.Aligned) || strings.ContainsAny(p.Text, "{}.") {
 			t.Errorf("phrase %d is not sound: %+v", id, p)
 		}
 		if got := lex.Phrase(id); got != p {
