@@ -10,11 +10,13 @@ import (
 )
 
 // LexiconVersion numbers the words that a corpus is written in: phrases and their weights, questions, prompts and steps of
-// reasoning. A change to any of them bumps it; a change to what is understood does not.
+// reasoning. A change to any of them bumps it; a change to what is understood does not, nor do words for kinds of facts
+// that could not be said before.
 const LexiconVersion = 1
 
-// Phrase is one way to state a relation: it stands in "A is PHRASE B.", with A the locatum and B the relatum. The zero
-// Phrase says nothing, and stands for one that does not exist.
+// Phrase is one way to state a direction: it stands in "A is PHRASE B.", with A the locatum and B the relatum. The zero
+// Phrase says nothing, and stands for one that does not exist. Facts without a direction have counted phrases, which are
+// made of parts and are not among these.
 type Phrase struct {
 	Text       string          // lower case, single blanks, as in "to the left of"
 	Relation   layout.Cardinal // of the locatum to the relatum, never EQ
@@ -23,8 +25,12 @@ type Phrase struct {
 	Weight     int             // how often it is said against its equals (same relation, vocabulary and reading), at least 1
 }
 
-// PhraseID is the place of a phrase in its [Lexicon], counted from 0. It stays the same for one [LexiconVersion].
+// PhraseID is the place of a phrase in its [Lexicon], counted from 0; numbers from [Lexicon.Len] on are those of counted
+// phrases. The number of a phrase stays the same for one [LexiconVersion], that of a counted phrase may not.
 type PhraseID uint16
+
+// plainWords stands for no phrase: the fact is said in its plainest words.
+const plainWords PhraseID = 1<<16 - 1
 
 // Lexicon is all words of one language. It never changes once built, so any number of goroutines can share it.
 //
@@ -32,18 +38,21 @@ type PhraseID uint16
 // [Plan.Append] writes names and full stops alone.
 type Lexicon struct {
 	phrases []Phrase
-	middles []string                                   // " is PHRASE ", by phrase
-	slots   [vocabularies][layout.Cardinals][]PhraseID // each phrase as many times as its weight
-	base    [layout.Cardinals]string                   // the plainest words
-	between [layout.Cardinals]string                   // " is BASE "
-	grammar *phraseTable                               // the phrases and base words, for reading
-	words   map[string]wordClass                       // what a word means in an answer
-	clock   map[string]layout.Cardinal                 // "10", "ten" and "10:30" as directions
-	same    []samePhrase                               // ways to say that a row or a column is shared
-	notName map[string]bool                            // words that are never taken for a name
-	joins   [][]string                                 // between two parts of a diagonal without an "and"
-	idioms  map[string][]idiom                         // by the first word of a direction in them
-	dotted  *strings.Replacer                          // "N.W." as "NW"
+	middles []string // " is PHRASE ", by phrase
+	// slots holds each phrase as many times as its weight.
+	slots   [layout.UnitStep + 1][vocabularies][layout.Cardinals][]PhraseID
+	forms   []countedForm              // the patterns of Measured facts
+	counted []counted                  // their phrases, numbered after the others
+	base    [layout.Cardinals]string   // the plainest words
+	between [layout.Cardinals]string   // " is BASE "
+	grammar *phraseTable               // the phrases and base words, for reading
+	words   map[string]wordClass       // what a word means in an answer
+	clock   map[string]layout.Cardinal // "10", "ten" and "10:30" as directions
+	same    []samePhrase               // ways to say that a row or a column is shared
+	notName map[string]bool            // words that are never taken for a name
+	joins   [][]string                 // between two parts of a diagonal without an "and"
+	idioms  map[string][]idiom         // by the first word of a direction in them
+	dotted  *strings.Replacer          // "N.W." as "NW"
 }
 
 // English returns the English lexicon.
@@ -70,6 +79,8 @@ var english = sync.OnceValue(func() *Lexicon {
 	lex.addIdioms()
 	lex.dotted = strings.NewReplacer(englishDotted...)
 	lex.index()
+	lex.addCounted(Spatial, countedSpatial)
+	lex.addCounted(Compass, countedCompass)
 	for _, word := range strings.Fields(englishNotNames) {
 		lex.notName[word] = true
 	}
@@ -82,8 +93,12 @@ func (lex *Lexicon) index() {
 	for i, p := range lex.phrases {
 		id := PhraseID(i)
 		lex.middles = append(lex.middles, " "+englishIs+" "+p.Text+" ")
-		at := &lex.slots[p.Vocabulary.index()][p.Relation]
-		*at = append(*at, slices.Repeat([]PhraseID{id}, p.Weight)...)
+		for reading := range lex.slots {
+			if p.Readings.Has(layout.Reading(reading)) {
+				at := &lex.slots[reading][p.Vocabulary.index()][p.Relation]
+				*at = append(*at, slices.Repeat([]PhraseID{id}, p.Weight)...)
+			}
+		}
 		lex.grammar.add(p.Text, meaning{p.Relation, layout.Aligned, p.Vocabulary})
 	}
 	for relation, text := range lex.base {
@@ -105,10 +120,10 @@ func (lex *Lexicon) orEnglish() *Lexicon {
 	return lex
 }
 
-// Len returns the number of phrases.
+// Len returns the number of phrases of directions.
 func (lex *Lexicon) Len() int { return len(lex.orEnglish().phrases) }
 
-// Phrase returns a phrase by its number; the zero Phrase when there is none with it.
+// Phrase returns a phrase of a direction by its number; the zero Phrase when there is none with it.
 func (lex *Lexicon) Phrase(id PhraseID) Phrase {
 	lex = lex.orEnglish()
 	if int(id) >= len(lex.phrases) {
@@ -117,7 +132,7 @@ func (lex *Lexicon) Phrase(id PhraseID) Phrase {
 	return lex.phrases[id]
 }
 
-// All goes through the phrases in the order of their numbers.
+// All goes through the phrases of directions in the order of their numbers.
 func (lex *Lexicon) All() iter.Seq2[PhraseID, Phrase] {
 	return func(yield func(PhraseID, Phrase) bool) {
 		for i, p := range lex.orEnglish().phrases {

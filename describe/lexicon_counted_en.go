@@ -99,29 +99,32 @@ const (
 	needCorner   // the first or the last; the fact says it of both axes
 )
 
-// countedSpatial are said with Spatial, countedCompass with Compass.
+// countedSpatial are said with Spatial, countedCompass with Compass. Of those that fit a fact, the first spatial one is
+// its plainest.
 var countedSpatial = []countedPattern{
+	{common, needSide, needOpen, "in a {higher} row than {b}"},
+	{common, needSide, needOpen, "further {up} than {b}"},
+	{usual, needSide, needOpen, "somewhere {above} {b}"},
+	{common, needOpen, needSide, "in a column to the {left} of {b}"},
+	{common, needOpen, needSide, "further {left} than {b}"},
+	{usual, needOpen, needSide, "somewhere to the {left} of {b}"},
 	{common, needCounted, needOpen, "{rows} {above} {b}"},
 	{common, needOpen, needCounted, "{columns} to the {left} of {b}"},
 	{usual, needOpen, needCounted, "{columns} {left} of {b}"},
 	{common, needCounted, needCounted, "{rows} {above} and {columns} to the {left} of {b}"},
 	{usual, needCounted, needCounted, "{columns} to the {left} and {rows} {above} {b}"},
+	{common, needExact, needSame, "{cells} directly {above} {b}"},
+	{usual, needExact, needSame, "{squares} directly {above} {b}"},
+	{usual, needExact, needSame, "exactly {cells} directly {above} {b}"},
+	{rare, needExact, needSame, "{steps} directly {above} {b}"},
+	{common, needSame, needExact, "{cells} directly to the {left} of {b}"},
+	{usual, needSame, needExact, "{squares} directly to the {left} of {b}"},
+	{usual, needSame, needExact, "exactly {cells} directly to the {left} of {b}"},
+	{rare, needSame, needExact, "{steps} directly to the {left} of {b}"},
 	{usual, needCounted, needSame, "{rows} {above} and in the same column as {b}"},
 	{usual, needSame, needCounted, "{columns} to the {left} of and in the same row as {b}"},
 	{usual, needCounted, needSame, "in the same column as and {rows} {above} {b}"},
 	{usual, needSame, needCounted, "in the same row as and {columns} to the {left} of {b}"},
-	{common, needExact, needSame, "{cells} directly {above} {b}"},
-	{usual, needExact, needSame, "{squares} directly {above} {b}"},
-	{rare, needExact, needSame, "{steps} directly {above} {b}"},
-	{common, needSame, needExact, "{cells} directly to the {left} of {b}"},
-	{usual, needSame, needExact, "{squares} directly to the {left} of {b}"},
-	{rare, needSame, needExact, "{steps} directly to the {left} of {b}"},
-	{common, needSide, needOpen, "in a {higher} row than {b}"},
-	{common, needSide, needOpen, "further {up} than {b}"},
-	{usual, needSide, needOpen, "somewhere {above} {b}"},
-	{common, needOpen, needSide, "further {left} than {b}"},
-	{common, needOpen, needSide, "in a column to the {left} of {b}"},
-	{usual, needOpen, needSide, "somewhere to the {left} of {b}"},
 	{common, needSame, needOpen, "in the same row as {b}"},
 	{rare, needSame, needOpen, "on the same row as {b}"},
 	{common, needOpen, needSame, "in the same column as {b}"},
@@ -197,15 +200,27 @@ var countedCompass = []countedPattern{
 	{common, needLast, needLast, "in the southeast corner"},
 }
 
+// sideWords fill the gaps that depend on the side: of negative differences and of positive ones.
+var sideWords = [...][2]string{
+	gapAbove:  {"above", "below"},
+	gapUp:     {"up", "down"},
+	gapHigher: {"higher", "lower"},
+	gapNorth:  {"north", "south"},
+	gapLeft:   {"left", "right"},
+	gapWest:   {"west", "east"},
+}
+
 // What no pattern fits is said bound by bound, in clauses that are joined by "and": "A is no higher than 2 rows above B
 // and no lower than B". By axis, rows and columns.
 var (
-	boundFrom = [2]string{"no higher than", "no further left than"}
-	boundTo   = [2]string{"no lower than", "no further right than"}
-	sideFrom  = [2]string{"above", "to the left of"}  // negative differences
-	sideTo    = [2]string{"below", "to the right of"} // positive differences
-	sameLine  = [2]string{"in the same row as", "in the same column as"}
-	frameLine = [2][2]string{{"the top row", "the leftmost column"}, {"the bottom row", "the rightmost column"}}
+	boundFrom  = [axes]string{"no higher than", "no further left than"}
+	boundTo    = [axes]string{"no lower than", "no further right than"}
+	sideFrom   = [axes]string{"above", "to the left of"}  // of negative differences
+	sideTo     = [axes]string{"below", "to the right of"} // of positive ones
+	lineNames  = [axes]string{"in the same row as", "in the same column as"}
+	unitNames  = [axes]string{englishRow, englishColumn}
+	frameFirst = [axes]string{"the top row", "the leftmost column"}
+	frameLast  = [axes]string{"the bottom row", "the rightmost column"}
 )
 
 // englishAnywhere is said of a Measured fact that says nothing.

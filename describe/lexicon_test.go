@@ -101,7 +101,7 @@ func TestLexicon(t *testing.T) {
 	}
 	for v := range vocabularies {
 		for c := layout.N; c < layout.Cardinals; c++ {
-			if len(lex.slots[v][c]) == 0 {
+			if len(lex.slots[layout.Aligned][v][c]) == 0 {
 				t.Errorf("nothing says %v in vocabulary %d", c, v)
 			}
 		}

@@ -295,7 +295,7 @@ func TestWordFrequencies(t *testing.T) {
 		if p.Relation != layout.NW {
 			continue
 		}
-		want := float64(rounds) * 20 / 3 * float64(p.Weight) / float64(len(lex.slots[p.Vocabulary.index()][p.Relation]))
+		want := float64(rounds) * 20 / 3 * float64(p.Weight) / float64(len(lex.slots[layout.Aligned][p.Vocabulary.index()][p.Relation]))
 		if got := float64(counts[id]); got < want*0.8 || got > want*1.2 {
 			t.Errorf("%q is said %v times; want about %.0f", p.Text, got, want)
 		}
