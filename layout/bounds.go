@@ -10,26 +10,35 @@ const (
 )
 
 // boundMatrix is a closed difference-bound matrix: least[i*n+j] is the least known upper bound of x_i - x_j, or
-// Unbounded. It stays closed under composition, so each entry is the tightest that follows.
+// Unbounded. It stays closed under composition, so each entry is the tightest that follows. The first nodes are the
+// objects; where there is a frame, its first and its last line are the two nodes after them.
 type boundMatrix struct {
-	n       int
+	n       int // nodes
+	objects int
 	least   []int32
-	decided int // unordered pairs whose sign is known
+	decided int // unordered pairs of objects whose sign is known
 
-	tails []tail // scratch of tighten
+	ends [4][]end // scratch
 }
 
-// tail is the end of a path that tighten extends: the object j and the bound from the new edge's start to it.
-type tail struct {
-	j     int
+// end is the end of a path that a new bound extends: the node there and the bound along the path.
+type end struct {
+	node  int
 	bound int32
 }
 
+// reset makes a matrix of n objects, no frame, nothing known.
 func (m *boundMatrix) reset(n int) {
-	m.n, m.decided = n, 0
+	m.n, m.objects, m.decided = n, n, 0
 	m.least = slices.Grow(m.least[:0], n*n)[:n*n]
-	for k := range m.least {
+	if n == 0 {
+		return
+	}
+	for k := range min(n, len(m.least)) {
 		m.least[k] = Unbounded
+	}
+	for done := n; done < len(m.least); done *= 2 {
+		copy(m.least[done:], m.least[:done])
 	}
 	for i := range n {
 		m.least[i*n+i] = 0
@@ -37,37 +46,104 @@ func (m *boundMatrix) reset(n int) {
 }
 
 func (m *boundMatrix) copyFrom(o *boundMatrix) {
-	m.n, m.decided = o.n, o.decided
+	m.n, m.objects, m.decided = o.n, o.objects, o.decided
 	m.least = append(m.least[:0], o.least...)
+}
+
+func (m *boundMatrix) framed() bool { return m.n > m.objects }
+
+// frame adds the frame: every object lies between its two lines. A side of 0 leaves open how far they are apart; else the
+// objects must have room.
+func (m *boundMatrix) frame(side int) {
+	n, wide := m.n, m.n+2
+	first, last := n, n+1
+	m.least = slices.Grow(m.least, wide*wide-n*n)[:wide*wide]
+	d := m.least
+	for i := n - 1; i >= 0; i-- {
+		copy(d[i*wide:i*wide+n], d[i*n:i*n+n])
+	}
+	for j := range wide {
+		d[first*wide+j], d[last*wide+j], d[j*wide+first], d[j*wide+last] = Unbounded, Unbounded, Unbounded, Unbounded
+	}
+	for i := range n {
+		for j, bound := range d[i*wide : i*wide+n] {
+			d[first*wide+j] = min(d[first*wide+j], bound)
+			d[i*wide+last] = min(d[i*wide+last], bound)
+		}
+	}
+	d[first*wide+first], d[last*wide+last], d[first*wide+last] = 0, 0, 0
+	for i := range n {
+		d[first*wide+last] = min(d[first*wide+last], d[i*wide+last])
+	}
+	m.n = wide
+	if side > 0 {
+		m.meet(last, first, Interval{side - 1, side - 1})
+	}
+}
+
+// meet states that x_a - x_b is in v, which must not contradict the matrix, and closes it again.
+func (m *boundMatrix) meet(a, b int, v Interval) {
+	if v.Lo == v.Hi && m.least[a*m.n+b] == Unbounded && m.least[b*m.n+a] == Unbounded {
+		// Nothing leads from one to the other, so no path takes the new bound both ways, and both can be extended from
+		// what was known before.
+		before, after := m.into(0, a), m.outOf(1, b)
+		back, on := m.into(2, b), m.outOf(3, a)
+		m.extend(before, after, int32(v.Hi))
+		m.extend(back, on, int32(-v.Hi))
+		return
+	}
+	if v.Hi < Unbounded {
+		m.tighten(a, b, int32(v.Hi))
+	}
+	if v.Lo > -Unbounded {
+		m.tighten(b, a, int32(-v.Lo))
+	}
 }
 
 // tighten states x_a - x_b <= w, which must not contradict the matrix, and closes it again: every path that the new
 // bound shortens goes from some i to a, over it, and from b to some j.
 func (m *boundMatrix) tighten(a, b int, w int32) {
-	n, d := m.n, m.least
-	if d[a*n+b] <= w {
-		return
+	if m.least[a*m.n+b] > w {
+		m.extend(m.into(0, a), m.outOf(1, b), w)
 	}
-	tails := m.tails[:0]
-	for j, bound := range d[b*n : b*n+n] {
+}
+
+// into lists the nodes from which a path leads to a, outOf those to which one leads from b.
+func (m *boundMatrix) into(k, a int) []end {
+	ends, n := m.ends[k][:0], m.n
+	for i, at := 0, a; i < n; i, at = i+1, at+n {
+		if bound := m.least[at]; bound < Unbounded {
+			ends = append(ends, end{i, bound})
+		}
+	}
+	m.ends[k] = ends
+	return ends
+}
+
+func (m *boundMatrix) outOf(k, b int) []end {
+	ends := m.ends[k][:0]
+	for j, bound := range m.least[b*m.n : b*m.n+m.n] {
 		if bound < Unbounded {
-			tails = append(tails, tail{j, w + bound})
+			ends = append(ends, end{j, bound})
 		}
 	}
-	m.tails = tails
-	for i := range n {
-		toA := d[i*n+a]
-		if toA == Unbounded {
-			continue
-		}
+	m.ends[k] = ends
+	return ends
+}
+
+// extend joins every path that ends at a new bound w to every path that starts behind it.
+func (m *boundMatrix) extend(into, outOf []end, w int32) {
+	n, d := m.n, m.least
+	for _, from := range into {
+		i, so := from.node, from.bound+w
 		row := d[i*n : i*n+n]
-		for _, t := range tails {
-			old, new := row[t.j], toA+t.bound
+		for _, to := range outOf {
+			old, new := row[to.node], so+to.bound
 			if new >= old {
 				continue
 			}
-			row[t.j] = new
-			if back := d[t.j*n+i]; signKnown(new, back) && !signKnown(old, back) {
+			row[to.node] = new
+			if back := d[to.node*n+i]; signKnown(new, back) && !signKnown(old, back) && i < m.objects && to.node < m.objects {
 				m.decided++
 			}
 		}

@@ -51,7 +51,7 @@ func FuzzNetwork(f *testing.F) {
 		if !slices.Equal(net.Facts(), kept) {
 			t.Fatalf("the network holds %v, want %v", net.Facts(), kept)
 		}
-		diffAnswers(t, kept, reachAnswers(n, kept), answersOf(net))
+		diffReach(t, net)
 		cells := net.Realise(nil)
 		checkRealised(t, n, kept, cells)
 		if want := slowRealise(n, kept); !slices.Equal(cells, want) {

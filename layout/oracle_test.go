@@ -213,8 +213,7 @@ func showing(models []placement, f layout.Fact) []placement {
 	return out
 }
 
-// bruteAnswers asks all placements. The intervals are those of placements in which objects may share a cell, as the
-// implementation documents; everything else respects the rule of one object a cell.
+// bruteAnswers asks all placements; the intervals are those of the second ones.
 func bruteAnswers(n int, facts []layout.Fact, models, sharing []placement) answers {
 	out := answers{objects: n, factsCount: len(facts), Determined: true, SoFar: true}
 	seen := mentioned(n, facts)
@@ -385,7 +384,8 @@ func (r *reach) determined(among func(i int) bool) bool {
 	return true
 }
 
-// reachAnswers asks the order graph. A relation is possible if the facts with it are.
+// reachAnswers asks the order graph. A relation is possible if the facts with it are. The intervals are those of objects
+// that may share a cell: see diffReach.
 func reachAnswers(n int, facts []layout.Fact) answers {
 	r := reachable(n, facts)
 	seen := mentioned(n, facts)
@@ -427,6 +427,31 @@ func reachAnswers(n int, facts []layout.Fact) answers {
 		}
 	}
 	return out
+}
+
+// diffReach holds the answers of a network to the order graph, which knows nothing of the room that objects in one column
+// need: the intervals compared are those of a network with the same facts in a world where cells are shared.
+func diffReach(t fataler, net *layout.Network) {
+	t.Helper()
+	n, facts, got := net.Len(), net.Facts(), answersOf(net)
+	shared, err := layout.NewNetwork(n, layout.World{Sharing: true})
+	if err != nil {
+		t.Fatalf("%v", err)
+	}
+	for _, f := range facts {
+		if err := shared.Add(f); err != nil {
+			t.Fatalf("Add(%v) with %v where cells are shared: %v", f, facts, err)
+		}
+	}
+	wider := answersOf(shared)
+	for k := range got.Rows {
+		if !got.Rows[k].Within(wider.Rows[k]) || !got.Cols[k].Within(wider.Cols[k]) {
+			t.Fatalf("%v: rows %v and columns %v of pair %d are wider than where cells are shared: %v and %v",
+				facts, got.Rows[k], got.Cols[k], k, wider.Rows[k], wider.Cols[k])
+		}
+	}
+	got.Rows, got.Cols = wider.Rows, wider.Cols
+	diffAnswers(t, facts, reachAnswers(n, facts), got)
 }
 
 // longestChains returns, by a*n+b, the most steps "is before" on a way from a to b; the facts must not contradict.

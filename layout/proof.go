@@ -11,7 +11,10 @@ type Proof struct {
 	// Facts holds the set, as indices into Network.Facts, each once.
 	Facts []int
 	// Rows and Cols are the chains of facts from the locatum to the relatum that prove the row part and the column
-	// part, in the order in which they run; nil for a part that was not asked about. Often they are the same chain.
+	// part, in the order in which they run; nil for a part that was not asked about. Often they are the same chain. A chain
+	// may lead over the frame, from one fact about it to another. It is also nil for a part that no one chain of facts
+	// proves: one that takes two chains ("at most" by one, "at least" by the other), or the sides of the grid, or the rule
+	// of one object a cell, or a corner.
 	Rows, Cols []int
 	// MayShrink reports that the search was given up, so that a smaller set may exist.
 	MayShrink bool
@@ -37,30 +40,88 @@ func copyChain(dst, src []int) []int {
 }
 
 // Prove returns a proof of the entailed aspect of a's relation to b; ok is false when [Network.Entails] says that it
-// is open, and for a pair of one object, which needs none. The proof's slices are the network's, and may be parts of each
-// other, until the next call of Prove or Add; [Proof.CopyFrom] keeps them.
+// is open, for a pair of one object, and for a relation that the world alone implies: these need none. The proof's slices
+// are the network's, and may be parts of each other, until the next call of a method that proves or adds;
+// [Proof.CopyFrom] keeps them.
 //
-// Per axis the search is a hop-limited shortest path (Bellman 1958): a chain of k facts bounds x_a - x_b by the sum of
-// its steps. Where a relation needs several chains, a fact that two of them use counts once: the search then deepens
-// over the size of the whole set, which makes it exact, and cuts off every chain that cannot end within it.
+// Where the matrices are exact it looks for chains: per axis a hop-limited shortest path (Bellman 1958), in which k facts
+// bound x_a - x_b by the sum of their steps. Where a relation needs several chains, a fact that two of them use counts
+// once: the search then deepens over the size of the whole set, which makes it exact, and cuts off every chain that cannot
+// end within it. Else it looks for the smallest set of facts without which some search finds a layout that shows another
+// relation, at the cost of hundreds of such searches.
 func (net *Network) Prove(a, b int, aspect Aspect) (proof Proof, ok bool) {
-	if _, entailed := net.Entails(a, b, aspect); !entailed || a == b {
+	c, entailed := net.Entails(a, b, aspect)
+	if !entailed || a == b {
 		return Proof{}, false
 	}
-	for k, f := range net.facts {
-		if f.Locatum == a && f.Relatum == b || f.Locatum == b && f.Relatum == a {
+	for k := range net.facts {
+		if net.facts[k].tells(a, b, aspect) {
 			net.proof.found = append(net.proof.found[:0], k)
 			return chains(Proof{Facts: net.proof.found}, aspect, net.proof.found, net.proof.found), true
 		}
 	}
+	if net.regime() == searched {
+		rows, cols := c.Signs()
+		var room [2 * axes]clause
+		denials := room[:0]
+		if aspect != Horizontal {
+			denials = outside(denials, rowAxis, a, b, bySign(rows))
+		}
+		if aspect != Vertical {
+			denials = outside(denials, colAxis, a, b, bySign(cols))
+		}
+		return net.searchProof(a, b, aspect, denials)
+	}
 	var goals [2 * axes]bound
 	proof.Facts = net.prove(net.goals(goals[:0], a, b, aspect))
 	proof.MayShrink = net.proof.oneByOne
+	if len(proof.Facts) == 0 {
+		return Proof{}, false
+	}
+	return chains(proof, aspect, net.proof.chainOf(rowAxis), net.proof.chainOf(colAxis)), true
+}
+
+// searchProof proves what no layout denies, and gives the chains of those parts that the facts of the proof imply without
+// a search.
+func (net *Network) searchProof(a, b int, aspect Aspect, denials []clause) (proof Proof, ok bool) {
+	proof.Facts, proof.MayShrink = net.smallest(denials)
+	if len(proof.Facts) == 0 {
+		return Proof{}, false
+	}
+	s := &net.search
+	s.blank(net, net.axis[rowAxis].framed())
+	s.stateFacts(net, proof.Facts)
 	var parts [axes][]int
-	for i, g := range net.proof.goals {
-		parts[g.axis] = net.proof.chainOf(i)
+	for axis := range s.m {
+		part := Vertical
+		if axis == colAxis {
+			part = Horizontal
+		}
+		if aspect == Full || aspect == part {
+			if _, known := s.m[axis].between(a, b).Sign(); known {
+				var goals [2]bound
+				net.proof.within = proof.Facts
+				net.prove(net.goals(goals[:0], a, b, part))
+				net.proof.within = nil
+				parts[axis] = slices.Clone(net.proof.chainOf(axis))
+			}
+		}
 	}
 	return chains(proof, aspect, parts[rowAxis], parts[colAxis]), true
+}
+
+// tells reports whether the fact by itself tells the aspect of a's relation to b.
+func (f *Fact) tells(a, b int, aspect Aspect) bool {
+	if (f.Locatum != a || f.Relatum != b) && (f.Locatum != b || f.Relatum != a) {
+		return false
+	}
+	if f.Reading == Aligned || f.Reading == UnitStep {
+		return true
+	}
+	rows, cols := f.Intervals()
+	_, row := rows.Sign()
+	_, col := cols.Sign()
+	return (row || aspect == Horizontal) && (col || aspect == Vertical)
 }
 
 // chains gives the proof the chains that the aspect asks for.
@@ -74,13 +135,24 @@ func chains(p Proof, aspect Aspect, rows, cols []int) Proof {
 	return p
 }
 
-// chainOf returns the chain that proves goal i, after a search that succeeded.
-func (p *prover) chainOf(i int) []int {
-	end := len(p.chain)
-	if i+1 < len(p.goals) {
-		end = p.goals[i+1].start
+// chainOf returns the chain that proves all goals of an axis, after a search that succeeded; nil when it takes several, or
+// when it leads over a side of the grid that no fact speaks of.
+func (p *prover) chainOf(axis int) (chain []int) {
+	for i, g := range p.goals {
+		if g.axis != axis {
+			continue
+		}
+		end := len(p.chain)
+		if i+1 < len(p.goals) {
+			end = p.goals[i+1].start
+		}
+		own := p.chain[g.start:end]
+		if slices.Contains(own, ofWorld) || chain != nil && !slices.Equal(own, chain) {
+			return nil
+		}
+		chain = own
 	}
-	return p.chain[p.goals[i].start:end]
+	return chain
 }
 
 // goals appends the bounds that entail the aspect. Equalities come first: they leave the fewest chains to try.
@@ -116,6 +188,9 @@ type step struct {
 	fact     int
 }
 
+// ofWorld stands for a fact in a step that is taken for granted.
+const ofWorld = -1
+
 // goal is a bound to prove and what the search knows about it.
 type goal struct {
 	bound
@@ -131,6 +206,8 @@ type prover struct {
 	chain []int    // facts of the chains under trial, end to end
 	uses  []uint16 // how many chains under trial use a fact
 	found []int    // the facts with at least one use, in the order of their first
+
+	within []int // the facts that may be used; nil for all
 
 	steps    int  // of the search so far
 	oneByOne bool // the search was given up: goals are proved one after the other
@@ -151,14 +228,14 @@ func (net *Network) prove(bounds []bound) []int {
 		p.goals[i].steps = net.steps(p.goals[i].steps[:0], b)
 		budget = max(budget, net.fewest(&p.goals[i], len(net.facts), false))
 	}
-	for budget <= len(net.facts) && p.steps <= mostSteps && !net.search(0, budget) {
+	for budget <= len(net.facts) && p.steps <= mostSteps && !net.proveFrom(0, budget) {
 		budget++
 	}
 	if p.steps > mostSteps {
 		net.resetSearch()
 		p.oneByOne = true
 		for i := range p.goals {
-			net.search(i, len(net.facts))
+			net.proveFrom(i, len(net.facts))
 		}
 	}
 	return p.found
@@ -171,19 +248,33 @@ func (net *Network) resetSearch() {
 	p.chain, p.found = p.chain[:0], p.found[:0]
 }
 
-// steps appends what every fact says of the axis of a bound.
+// steps appends what every fact, and the frame, says of the axis of a bound.
 func (net *Network) steps(dst []step, b bound) []step {
-	for k, f := range net.facts {
-		v := f.intervals()[b.axis]
-		from, to := f.Locatum, f.Relatum
+	add := func(from, to int, v Interval, fact int) {
 		if b.mirrored {
 			from, to = to, from
 		}
 		if v.Hi < Unbounded {
-			dst = append(dst, step{from, to, int32(v.Hi), k})
+			dst = append(dst, step{from, to, int32(v.Hi), fact})
 		}
 		if v.Lo > -Unbounded {
-			dst = append(dst, step{to, from, int32(-v.Lo), k})
+			dst = append(dst, step{to, from, int32(-v.Lo), fact})
+		}
+	}
+	for k := range net.facts {
+		f := &net.facts[k]
+		if within := net.proof.within; within == nil || slices.Contains(within, k) {
+			add(f.Locatum, net.node(f.Relatum), f.intervals()[b.axis], k)
+		}
+	}
+	if net.axis[b.axis].framed() {
+		first, last := net.n, net.n+1
+		for i := range net.n {
+			add(i, first, Interval{0, Unbounded}, ofWorld)
+			add(i, last, Interval{-Unbounded, 0}, ofWorld)
+		}
+		if side := net.world.sides()[b.axis]; side > 0 {
+			add(last, first, Interval{side - 1, side - 1}, ofWorld)
 		}
 	}
 	return dst
@@ -192,7 +283,7 @@ func (net *Network) steps(dst []step, b bound) []step {
 // fewest fills g.least for up to budget new facts and returns the least number that proves the goal, or budget+1.
 // Facts in use are free. Unless all layers are wanted it stops at the first that proves it.
 func (net *Network) fewest(g *goal, budget int, all bool) int {
-	n, answer := net.n, budget+1
+	n, answer := net.axis[g.axis].n, budget+1
 	g.least = g.least[:0]
 	for k := 0; k <= budget && (all || answer > budget); k++ {
 		g.least = slices.Grow(g.least, n)[:(k+1)*n]
@@ -219,23 +310,23 @@ func (net *Network) fewest(g *goal, budget int, all bool) int {
 	return answer
 }
 
-// addFree extends the chains of a layer by facts in use, as far as they go.
+// addFree extends the chains of a layer by facts in use and by what is taken for granted, as far as they go.
 func (net *Network) addFree(g *goal, layer []int32) {
-	if len(net.proof.found) == 0 {
+	if len(net.proof.found) == 0 && !net.axis[g.axis].framed() {
 		return
 	}
 	for gain := true; gain; {
 		gain = false
 		for _, s := range g.steps {
-			if end := layer[s.to]; net.proof.uses[s.fact] > 0 && end < Unbounded && s.weight+end < layer[s.from] {
+			if end := layer[s.to]; net.proof.free(s.fact) && end < Unbounded && s.weight+end < layer[s.from] {
 				layer[s.from], gain = s.weight+end, true
 			}
 		}
 	}
 }
 
-// search proves goal i and all after it with at most budget facts not yet in use, or reports that it cannot be done.
-func (net *Network) search(i, budget int) bool {
+// proveFrom proves goal i and all after it with at most budget facts not yet in use, or reports that it cannot be done.
+func (net *Network) proveFrom(i, budget int) bool {
 	p := &net.proof
 	if i == len(p.goals) {
 		return true
@@ -267,13 +358,13 @@ func (net *Network) walk(i, at int, sum int32, budget int, visited objectSet) bo
 			continue
 		}
 		left := budget
-		if p.uses[s.fact] == 0 {
+		if !p.free(s.fact) {
 			left--
 		}
 		if left < 0 {
 			continue
 		}
-		if rest := g.least[left*net.n+s.to]; rest == Unbounded || sum+s.weight+rest > g.limit {
+		if rest := g.least[left*net.axis[g.axis].n+s.to]; rest == Unbounded || sum+s.weight+rest > g.limit {
 			continue
 		}
 		p.chain = append(p.chain, s.fact)
@@ -290,23 +381,31 @@ func (net *Network) take(i, budget int) bool {
 	p := &net.proof
 	chain, found := p.chain[p.goals[i].start:], len(p.found)
 	for _, k := range chain {
+		if k == ofWorld {
+			continue
+		}
 		if p.uses[k] == 0 {
 			p.found = append(p.found, k)
 		}
 		p.uses[k]++
 	}
-	if p.oneByOne || net.search(i+1, budget) {
+	if p.oneByOne || net.proveFrom(i+1, budget) {
 		return true
 	}
 	for _, k := range chain {
-		p.uses[k]--
+		if k != ofWorld {
+			p.uses[k]--
+		}
 	}
 	p.found = p.found[:found]
 	return false
 }
 
-// objectSet is a set of object numbers.
-type objectSet [MaxObjects / 64]uint64
+// free reports whether a step costs nothing more.
+func (p *prover) free(fact int) bool { return fact == ofWorld || p.uses[fact] > 0 }
+
+// objectSet is a set of nodes.
+type objectSet [(MaxObjects + 2 + 63) / 64]uint64
 
 func (s objectSet) has(i int) bool { return s[i/64]&(1<<(i%64)) != 0 }
 
