@@ -163,3 +163,6 @@ func (m *boundMatrix) equal(a, b int) bool { return m.least[a*m.n+b] == 0 && m.l
 func signKnown(upper, back int32) bool {
 	return upper < 0 || back < 0 || upper == 0 && back == 0
 }
+
+// from returns the bounds of x_j less every other coordinate.
+func (m *boundMatrix) from(j int) []int32 { return m.least[j*m.n : j*m.n+m.n] }

@@ -257,8 +257,3 @@ func (net *Network) mention(i int) {
 		net.nseen++
 	}
 }
-
-// cornered reports whether a fact puts object i in a corner.
-func (net *Network) cornered(i int) bool {
-	return slices.ContainsFunc(net.facts, func(f Fact) bool { return f.Reading == InCorner && f.Locatum == i })
-}

@@ -150,9 +150,6 @@ func settle(cells []Cell, bounds *[axes]boundMatrix) {
 	}
 }
 
-// from returns the bounds of x_j less every other coordinate.
-func (m *boundMatrix) from(j int) []int32 { return m.least[j*m.n : j*m.n+m.n] }
-
 // sharing returns the first pair of objects in one cell.
 func sharing(cells []Cell) (a, b int, ok bool) {
 	for b := 1; b < len(cells); b++ {

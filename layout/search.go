@@ -306,20 +306,24 @@ func (s *searcher) separate() bool {
 // settle gives every node its least coordinate.
 func (s *searcher) settle() {
 	for axis := range s.m {
-		m := &s.m[axis]
-		at := slices.Grow(s.at[axis][:0], m.n)[:m.n]
-		s.at[axis] = at
-		clear(at)
-		if m.framed() { // all nodes lie behind the first line
-			for i, bound := range m.least[s.n*m.n : s.n*m.n+m.n] {
-				at[i] = -bound
-			}
-			continue
+		s.settleAxis(axis)
+	}
+}
+
+func (s *searcher) settleAxis(axis int) {
+	m := &s.m[axis]
+	at := slices.Grow(s.at[axis][:0], m.n)[:m.n]
+	s.at[axis] = at
+	clear(at)
+	if m.framed() { // all nodes lie behind the first line
+		for i, bound := range m.from(s.n) {
+			at[i] = -bound
 		}
-		for j := range m.n {
-			for i, bound := range m.least[j*m.n : j*m.n+m.n] {
-				at[i] = max(at[i], -bound)
-			}
+		return
+	}
+	for j := range m.n {
+		for i, bound := range m.from(j) {
+			at[i] = max(at[i], -bound)
 		}
 	}
 }

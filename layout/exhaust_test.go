@@ -1,0 +1,651 @@
+package layout_test
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"math/bits"
+	"slices"
+	"testing"
+
+	"github.com/gridscribe/gridscribe/layout"
+	"github.com/gridscribe/gridscribe/layout/seed"
+)
+
+// everything makes the tests in this file go through all networks of their families, which takes some minutes each: go test
+// ./layout -run Exhaust -args -everything. Without it they go through an even sample.
+var everything = flag.Bool("everything", false, "test every network of a family, not a sample")
+
+// The oracle of this file lists, axis by axis, all coordinates that the objects can have, and looks at which rows go with
+// which columns. It knows facts only through handAllows.
+
+// handAllows reports what a fact says of one axis, given the coordinates of the objects, then of the first line of the
+// grid, then of the last.
+func handAllows(f layout.Fact, axis int, x []int8) bool {
+	n := len(x) - 2
+	first, last := x[n], x[n+1]
+	at := x[f.Locatum]
+	if f.Reading == layout.InCorner {
+		return at == first || at == last
+	}
+	of := first
+	switch {
+	case f.Relatum >= 0:
+		of = x[f.Relatum]
+	case f.Relatum == layout.BottomRight:
+		of = last
+	}
+	d := int(at) - int(of)
+	if f.Reading == layout.Measured {
+		v := [2]layout.Interval{f.Rows, f.Cols}[axis]
+		return (v.Lo == -layout.Unbounded || d >= v.Lo) && (v.Hi == layout.Unbounded || d <= v.Hi)
+	}
+	want := handSigns[f.Relation][axis]
+	switch f.Reading {
+	case layout.UnitStep:
+		return d == want
+	case layout.HalfPlane:
+		return want == 0 || d*want > 0
+	}
+	return want == 0 && d == 0 || d*want > 0
+}
+
+// lines are all layouts of one axis that satisfy some facts, with the pairs that are level in each.
+type lines struct {
+	at    [][]int8
+	level []uint32 // by pair of objects
+	far   int      // a difference that only endless ones have; 0 on an axis with a size
+}
+
+func pairBit(a, b int) uint32 {
+	if a < b {
+		a, b = b, a
+	}
+	return 1 << (a*(a-1)/2 + b)
+}
+
+// allLines lists them. On an axis without end it goes as far as it must: gaps above the largest distance that a fact names
+// are all alike, but one of them may be as wide as shows that there is no end.
+func allLines(n, axis, side int, facts []layout.Fact, framed bool) (out lines) {
+	distance := 1
+	for _, f := range facts {
+		if f.Reading == layout.Measured {
+			for _, x := range []int{f.Rows.Lo, f.Rows.Hi, f.Cols.Lo, f.Cols.Hi} {
+				if x = max(x, -x); x < layout.Unbounded {
+					distance = max(distance, x)
+				}
+			}
+		}
+	}
+	nodes := n
+	if framed {
+		nodes += 2
+	}
+	top := side - 1
+	if side == 0 {
+		out.far = (nodes-1)*distance + 1
+		top = max(0, (nodes-2)*(distance+1)+out.far)
+	}
+	x := make([]int8, n+2)
+	// A fact is looked at when the last of its objects has its place.
+	due := make([][]layout.Fact, n+1)
+	for _, f := range facts {
+		due[max(f.Locatum, f.Relatum)] = append(due[max(f.Locatum, f.Relatum)], f)
+	}
+	var place func(i int)
+	place = func(i int) {
+		if i == n {
+			if side == 0 && !framed && n > 0 && slices.Min(x[:n]) != 0 {
+				return
+			}
+			level := uint32(0)
+			for a := range n {
+				for b := range a {
+					if x[a] == x[b] {
+						level |= pairBit(a, b)
+					}
+				}
+			}
+			out.at = append(out.at, slices.Clone(x))
+			out.level = append(out.level, level)
+			return
+		}
+		for v := range int8(top + 1) {
+			x[i] = v
+			if v > x[n+1] {
+				break
+			}
+			if !slices.ContainsFunc(due[i], func(f layout.Fact) bool { return !handAllows(f, axis, x) }) {
+				place(i + 1)
+			}
+		}
+	}
+	x[n+1] = int8(top)
+	if side == 0 && framed {
+		for last := range int8(top + 1) {
+			x[n+1] = last
+			place(0)
+		}
+	} else {
+		place(0)
+	}
+	return out
+}
+
+// truth is what all layouts say together.
+type truth struct {
+	n       int
+	sharing bool
+	axis    [2]lines // those that go with some of the other axis
+}
+
+func truthOf(n int, w layout.World, facts []layout.Fact) truth {
+	framed := slices.ContainsFunc(facts, func(f layout.Fact) bool { return f.Relatum < 0 })
+	tr := truth{n: n, sharing: w.Sharing}
+	all := [2]lines{allLines(n, 0, w.Rows, facts, framed), allLines(n, 1, w.Cols, facts, framed)}
+	for axis := range all {
+		tr.axis[axis].far = all[axis].far
+		fits := make(map[uint32]bool)
+		for k, level := range all[axis].level {
+			fit, known := fits[level]
+			if !known {
+				fit = len(all[1-axis].level) > 0 && w.Sharing ||
+					slices.ContainsFunc(all[1-axis].level, func(other uint32) bool { return !w.Sharing && other&level == 0 })
+				fits[level] = fit
+			}
+			if fit {
+				tr.axis[axis].at = append(tr.axis[axis].at, all[axis].at[k])
+				tr.axis[axis].level = append(tr.axis[axis].level, level)
+			}
+		}
+	}
+	return tr
+}
+
+func (tr *truth) impossible() bool { return len(tr.axis[0].at) == 0 }
+
+func (tr *truth) interval(axis, a, b int) layout.Interval {
+	l := &tr.axis[axis]
+	v := layout.Interval{Lo: layout.Unbounded, Hi: -layout.Unbounded}
+	for _, x := range l.at {
+		d := int(x[a]) - int(x[b])
+		v.Lo, v.Hi = min(v.Lo, d), max(v.Hi, d)
+	}
+	if l.far > 0 && v.Hi >= l.far {
+		v.Hi = layout.Unbounded
+	}
+	if l.far > 0 && v.Lo <= -l.far {
+		v.Lo = -layout.Unbounded
+	}
+	return v
+}
+
+// joint calls look for what occurs together: a label of the rows with one of the columns.
+func (tr *truth) joint(label func(axis int, x []int8) int, look func(rows, cols int)) {
+	type kind struct {
+		level uint32
+		label int
+	}
+	var kinds [2]map[kind]bool
+	for axis := range kinds {
+		kinds[axis] = make(map[kind]bool)
+		for k, x := range tr.axis[axis].at {
+			kinds[axis][kind{tr.axis[axis].level[k], label(axis, x)}] = true
+		}
+	}
+	for r := range kinds[0] {
+		for c := range kinds[1] {
+			if tr.sharing || r.level&c.level == 0 {
+				look(r.label, c.label)
+			}
+		}
+	}
+}
+
+func (tr *truth) possible(a, b int) (set layout.CardinalSet) {
+	tr.joint(func(_ int, x []int8) int { return int(x[a]) - int(x[b]) }, func(rows, cols int) {
+		set |= 1 << handRelation(rows, cols)
+	})
+	return set
+}
+
+func (tr *truth) judge(f layout.Fact) layout.Status {
+	var holds, fails bool
+	tr.joint(func(axis int, x []int8) int {
+		if handAllows(f, axis, x) {
+			return 1
+		}
+		return 0
+	}, func(rows, cols int) {
+		holds, fails = holds || rows+cols == 2, fails || rows+cols < 2
+	})
+	switch {
+	case !holds:
+		return layout.Contradicted
+	case !fails:
+		return layout.Entailed
+	}
+	return layout.Open
+}
+
+// count counts the layouts that differ: in a coordinate where the axis has a size, else in an order.
+func (tr *truth) count() int {
+	var kinds [2]map[uint32]map[string]bool
+	for axis := range kinds {
+		kinds[axis] = make(map[uint32]map[string]bool)
+		for k, x := range tr.axis[axis].at {
+			key := make([]byte, 0, 20)
+			for a := range tr.n {
+				if tr.axis[axis].far == 0 {
+					key = append(key, byte(x[a]))
+				} else {
+					for b := range a {
+						key = append(key, byte(1+handSign(int(x[a])-int(x[b]))))
+					}
+				}
+			}
+			level := tr.axis[axis].level[k]
+			if kinds[axis][level] == nil {
+				kinds[axis][level] = make(map[string]bool)
+			}
+			kinds[axis][level][string(key)] = true
+		}
+	}
+	total := 0
+	for r, rows := range kinds[0] {
+		for c, cols := range kinds[1] {
+			if tr.sharing || r&c == 0 {
+				total += len(rows) * len(cols)
+			}
+		}
+	}
+	return total
+}
+
+func handSign(d int) int {
+	switch {
+	case d < 0:
+		return -1
+	case d > 0:
+		return 1
+	}
+	return 0
+}
+
+// someFacts are those of a family, by what they may be about.
+type someFacts struct{ words, measured, framed []layout.Fact }
+
+func factsAbout(pairs [][2]int, objects int) (s someFacts) {
+	free := layout.Anything()
+	for _, p := range pairs {
+		for _, reading := range []layout.Reading{layout.Aligned, layout.HalfPlane, layout.UnitStep} {
+			for _, c := range eightRelations {
+				s.words = append(s.words, layout.Fact{Locatum: p[0], Relatum: p[1], Relation: c, Reading: reading})
+			}
+		}
+		for _, v := range [][2]layout.Interval{
+			{{}, {}},                            // the same place
+			{{}, free},                          // the same row
+			{free, {}},                          // the same column
+			{free, {Lo: 2, Hi: 2}},              // exactly two columns to the right
+			{{Lo: 2, Hi: layout.Unbounded}, {}}, // at least two rows below in the same column
+			{{Lo: -1, Hi: 1}, {Lo: -1, Hi: 1}},  // beside it, or on it
+			{{Lo: -layout.Unbounded, Hi: 0}, free},
+			{{Lo: -2, Hi: -1}, {Lo: -layout.Unbounded, Hi: 1}},
+		} {
+			s.measured = append(s.measured, layout.Fact{Locatum: p[0], Relatum: p[1], Reading: layout.Measured, Rows: v[0], Cols: v[1]})
+		}
+	}
+	for i := range objects {
+		for _, f := range []layout.Fact{
+			{Relatum: layout.TopLeft, Reading: layout.Measured, Rows: layout.Interval{}, Cols: free},                              // the first row
+			{Relatum: layout.TopLeft, Reading: layout.Measured, Rows: free, Cols: layout.Interval{Lo: 1, Hi: 1}},                  // the second column
+			{Relatum: layout.BottomRight, Reading: layout.Measured, Rows: free, Cols: layout.Interval{}},                          // the last column
+			{Relatum: layout.BottomRight, Reading: layout.Measured, Rows: layout.Interval{Lo: -1}, Cols: layout.Interval{Lo: -1}}, // among the last four cells
+			{Relatum: layout.TopLeft, Reading: layout.InCorner},
+		} {
+			f.Locatum = i
+			s.framed = append(s.framed, f)
+		}
+	}
+	return s
+}
+
+func (s someFacts) all() []layout.Fact { return slices.Concat(s.words, s.measured, s.framed) }
+
+// everyWorld is the endless one and all grids up to 4×4, and some with one end, with and without sharing.
+func everyWorld() (worlds []layout.World) {
+	for _, sharing := range []bool{false, true} {
+		worlds = append(worlds, layout.World{Sharing: sharing}, layout.World{Rows: 2, Sharing: sharing}, layout.World{Cols: 1, Sharing: sharing})
+		for rows := 1; rows <= 4; rows++ {
+			for cols := 1; cols <= 4; cols++ {
+				worlds = append(worlds, layout.World{Rows: rows, Cols: cols, Sharing: sharing})
+			}
+		}
+	}
+	return worlds
+}
+
+// checker compares networks with the truth.
+type checker struct {
+	net    layout.Network
+	probes []layout.Fact
+	turn   int
+	cells  []layout.Cell
+}
+
+// check adds the facts one by one and asks everything after the last; it reports whether all agreed.
+func (c *checker) check(t fataler, n int, w layout.World, facts []layout.Fact) bool {
+	t.Helper()
+	if err := c.net.Reset(n, w); err != nil {
+		var room *layout.RoomError
+		if !errors.As(err, &room) || w.Sharing || w.Rows*w.Cols >= n || w.Rows*w.Cols == 0 {
+			t.Fatalf("%d objects in %+v: %v", n, w, err)
+		}
+		return false
+	}
+	for k, f := range facts {
+		err := c.net.Add(f)
+		if c.net.GaveUp() {
+			t.Fatalf("%+v: %v: gave up", w, facts[:k+1])
+		}
+		var conflict *layout.ConflictError
+		switch {
+		case err == nil && k < len(facts)-1:
+		case err == nil:
+			tr := truthOf(n, w, facts)
+			if tr.impossible() {
+				t.Fatalf("%+v: %v was taken after %v, and there is no layout", w, f, facts[:k])
+			}
+			c.compare(t, w, facts, &tr)
+			return true
+		case !errors.As(err, &conflict):
+			t.Fatalf("%+v: %v after %v: %v", w, f, facts[:k], err)
+		default:
+			if tr := truthOf(n, w, facts[:k+1]); !tr.impossible() {
+				t.Fatalf("%+v: %v after %v: %v, and there are layouts", w, f, facts[:k], err)
+			}
+			some := make([]layout.Fact, 0, len(facts))
+			for _, i := range conflict.With {
+				some = append(some, facts[i])
+			}
+			checkSmallest(t, w, facts[:k], conflict.With, func(some []layout.Fact) bool {
+				tr := truthOf(n, w, append(slices.Clone(some), f))
+				return tr.impossible()
+			})
+			return false
+		}
+	}
+	tr := truthOf(n, w, facts)
+	c.compare(t, w, facts, &tr)
+	return true
+}
+
+// checkSmallest holds a set of facts to being enough, and to no smaller one being so.
+func checkSmallest(t fataler, w layout.World, facts []layout.Fact, named []int, enough func(some []layout.Fact) bool) {
+	t.Helper()
+	pick := func(mask uint64) (some []layout.Fact) {
+		for ; mask != 0; mask &= mask - 1 {
+			some = append(some, facts[bits.TrailingZeros64(mask)])
+		}
+		return some
+	}
+	var mask uint64
+	for _, k := range named {
+		mask |= 1 << k
+	}
+	if bits.OnesCount64(mask) != len(named) || !enough(pick(mask)) {
+		t.Fatalf("%+v: of %v, numbers %v are not enough", w, facts, named)
+	}
+	if size, _ := smallestSubset(len(facts), func(mask uint64) bool { return enough(pick(mask)) }); size != len(named) {
+		t.Fatalf("%+v: of %v, numbers %v are enough, but %d facts are", w, facts, named, size)
+	}
+}
+
+func (c *checker) compare(t fataler, w layout.World, facts []layout.Fact, tr *truth) {
+	t.Helper()
+	net, n := &c.net, c.net.Len()
+	determined := true
+	framed := slices.ContainsFunc(facts, func(f layout.Fact) bool { return f.Relatum < 0 })
+	for a := range n {
+		for b := range n {
+			rows, cols := net.Intervals(a, b)
+			want := [2]layout.Interval{tr.interval(0, a, b), tr.interval(1, a, b)}
+			if rows != want[0] || cols != want[1] {
+				t.Fatalf("%+v: %v: %d to %d: rows %v, columns %v, want %v", w, facts, a, b, rows, cols, want)
+			}
+			set := tr.possible(a, b)
+			if got := net.Possible(a, b); got != set {
+				t.Fatalf("%+v: %v: %d to %d can be %v, want %v", w, facts, a, b, got, set)
+			}
+			var signs [2]int
+			var known [2]bool
+			var seen [2][3]bool
+			for rel := range handSigns {
+				if set>>rel&1 == 1 {
+					for axis, s := range handSigns[rel] {
+						seen[axis][s+1], signs[axis] = true, s
+					}
+				}
+			}
+			for axis := range seen {
+				known[axis] = bits.OnesCount8(btoi(seen[axis][0])|btoi(seen[axis][1])<<1|btoi(seen[axis][2])<<2) == 1
+				determined = determined && known[axis]
+			}
+			for aspect, want := range entailsBySigns(signs, known) {
+				if rel, ok := net.Entails(a, b, layout.Aspect(aspect)); ok != want.OK || ok && rel != want.Answer {
+					t.Fatalf("%+v: %v: %d to %d %v: %v, %t, want %v", w, facts, a, b, layout.Aspect(aspect), rel, ok, want)
+				}
+			}
+		}
+		if w.Rows > 0 && w.Cols > 0 || framed {
+			for frame, node := range map[int]int{layout.TopLeft: n, layout.BottomRight: n + 1} {
+				rows, cols := net.Intervals(a, frame)
+				if want := [2]layout.Interval{tr.interval(0, a, node), tr.interval(1, a, node)}; rows != want[0] || cols != want[1] {
+					t.Fatalf("%+v: %v: %d to the frame %d: rows %v, columns %v, want %v", w, facts, a, frame, rows, cols, want)
+				}
+			}
+		}
+	}
+	if got := net.Determined(); got != determined {
+		t.Fatalf("%+v: %v: determined is %t, want %t", w, facts, got, determined)
+	}
+	if len(c.probes) > 0 {
+		for range 4 {
+			f := c.probes[c.turn%len(c.probes)]
+			c.turn++
+			if f.Locatum >= n || f.Relatum >= n || f.Relatum < 0 && !framed && (w.Rows == 0 || w.Cols == 0) {
+				continue
+			}
+			if tr.tooFar(f) {
+				continue
+			}
+			want := tr.judge(f)
+			if got := net.Judge(f); got != want {
+				t.Fatalf("%+v: %v: %v is %v, want %v", w, facts, f, got, want)
+			}
+		}
+	}
+	c.checkCells(t, w, facts, net.Realise(c.cells[:0]))
+	count := tr.count()
+	if got, exact := net.CountLayouts(1 << 20); got != count || !exact {
+		t.Fatalf("%+v: %v: %d layouts, %t, want %d", w, facts, got, exact, count)
+	}
+	if c.turn++; c.turn%16 == 0 && count <= 1<<12 {
+		shown := make(map[string]bool)
+		for cells := range net.Layouts(1 << 20) {
+			c.checkCells(t, w, facts, cells)
+			shown[fmt.Sprint(cells)] = true
+		}
+		if len(shown) != count {
+			t.Fatalf("%+v: %v: %d different layouts shown, want %d", w, facts, len(shown), count)
+		}
+	}
+	if net.GaveUp() {
+		t.Fatalf("%+v: %v: gave up", w, facts)
+	}
+}
+
+// tooFar reports whether a fact names a distance that lies beyond what the lines were made to show.
+func (tr *truth) tooFar(f layout.Fact) bool {
+	return f.Reading == layout.Measured && (tr.axis[0].far > 0 || tr.axis[1].far > 0)
+}
+
+func btoi(b bool) uint8 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// checkCells: every fact holds, on the grid, one object a cell.
+func (c *checker) checkCells(t fataler, w layout.World, facts []layout.Fact, cells []layout.Cell) {
+	t.Helper()
+	n := len(cells)
+	for i, at := range cells {
+		if !w.Sharing && slices.Contains(cells[:i], at) {
+			t.Fatalf("%+v: %v: two objects at %v", w, facts, at)
+		}
+		if at.Row < 0 || at.Col < 0 || w.Rows > 0 && at.Row >= w.Rows || w.Cols > 0 && at.Col >= w.Cols {
+			t.Fatalf("%+v: %v: %v is off the grid", w, facts, cells)
+		}
+	}
+	// On an axis without end the last line is wherever the facts have it.
+	var last [2]bool
+	for axis, side := range [2]int{w.Rows, w.Cols} {
+		x := make([]int8, n+2)
+		for i, at := range cells {
+			x[i] = int8([2]int{at.Row, at.Col}[axis])
+		}
+		ends := []int8{int8(side - 1)}
+		if side == 0 {
+			ends = ends[:0]
+			for e := slices.Max(append(x[:n:n], 0)); e < 40; e++ {
+				ends = append(ends, e)
+			}
+		}
+		last[axis] = slices.ContainsFunc(ends, func(e int8) bool {
+			x[n+1] = e
+			return !slices.ContainsFunc(facts, func(f layout.Fact) bool { return !handAllows(f, axis, x) })
+		})
+	}
+	if last != [2]bool{true, true} {
+		t.Fatalf("%+v: %v: not shown by %v", w, facts, cells)
+	}
+}
+
+// TestExhaustThreeObjects goes through all sets of up to three facts about three objects, of all readings, mixed, in every
+// world.
+func TestExhaustThreeObjects(t *testing.T) {
+	all := factsAbout([][2]int{{0, 1}, {1, 2}, {2, 0}}, 3).all()
+	exhaust(t, 3, 1499, all, func(each func(facts ...layout.Fact)) {
+		each()
+		for i, f := range all {
+			each(f)
+			for j, g := range all[:i] {
+				each(g, f)
+				for _, h := range all[:j] {
+					each(h, g, f)
+				}
+			}
+		}
+	})
+}
+
+// TestExhaustFourObjects goes through all sets of three facts that join four objects, up to their numbering: a path and a
+// star; of all readings, mixed, in every world.
+func TestExhaustFourObjects(t *testing.T) {
+	first, second, third := factsAbout([][2]int{{0, 1}}, 1), factsAbout([][2]int{{2, 1}}, 0), factsAbout([][2]int{{2, 3}}, 0)
+	star := factsAbout([][2]int{{3, 1}}, 0)
+	exhaust(t, 4, 1009, slices.Concat(first.all(), third.all()), func(each func(facts ...layout.Fact)) {
+		for _, f := range slices.Concat(first.words, first.measured) {
+			for _, g := range second.all() {
+				for _, h := range slices.Concat(third.words, third.measured, star.words, star.measured) {
+					each(f, g, h)
+				}
+			}
+		}
+	})
+}
+
+// exhaust checks all networks of a family in every world, or one in so many.
+func exhaust(t *testing.T, n, oneIn int, probes []layout.Fact, family func(each func(facts ...layout.Fact))) {
+	if *everything {
+		oneIn = 1
+	}
+	c := checker{probes: probes}
+	number, checked, agreed := 0, 0, 0
+	worlds := everyWorld()
+	family(func(facts ...layout.Fact) {
+		for _, w := range worlds {
+			if number++; number%oneIn == 0 {
+				checked++
+				if c.check(t, n, w, facts) {
+					agreed++
+				}
+			}
+		}
+	})
+	t.Logf("%d networks checked of %d; %d of them can be", checked, number, agreed)
+}
+
+// TestExhaustFiveObjects draws networks of up to five objects at random: 2,000, or 100,000 with -everything.
+func TestExhaustFiveObjects(t *testing.T) {
+	networks := 2000
+	if *everything {
+		networks = 100_000
+	}
+	var pairs [][2]int
+	for a := range 5 {
+		for b := range 5 {
+			if a != b {
+				pairs = append(pairs, [2]int{a, b})
+			}
+		}
+	}
+	all := factsAbout(pairs, 5)
+	worlds := everyWorld()
+	c := checker{probes: all.all()}
+	agreed := 0
+	for k := range networks {
+		src := seed.NewKey(5).At(int64(k)).Stream()
+		n := 2 + src.Intn(4)
+		w := worlds[src.Intn(len(worlds))]
+		if w.Rows == 0 || w.Cols == 0 {
+			n = min(n, 4+src.Intn(2)*src.Intn(2))
+		}
+		// Most facts are true of a layout that is drawn, so that many agree.
+		x := [2][]int8{make([]int8, n+2), make([]int8, n+2)}
+		for axis, side := range [2]int{w.Rows, w.Cols} {
+			if side == 0 {
+				side = 1 + src.Intn(5)
+			}
+			for i := range n {
+				x[axis][i] = int8(src.Intn(side))
+			}
+			x[axis][n+1] = int8(side - 1)
+		}
+		kinds := 1 + src.Intn(7)
+		var facts []layout.Fact
+		for range src.Intn(2 * n) {
+			from := all.words
+			if kinds&2 != 0 && src.Intn(3) == 0 {
+				from = all.measured
+			}
+			if kinds&4 != 0 && src.Intn(4) == 0 && (n < 5 || w.Rows > 0 && w.Cols > 0) {
+				from = all.framed
+			}
+			for range 20 {
+				f := from[src.Intn(len(from))]
+				if f.Locatum < n && f.Relatum < n && (src.Intn(10) == 0 || handAllows(f, 0, x[0]) && handAllows(f, 1, x[1])) {
+					facts = append(facts, f)
+					break
+				}
+			}
+		}
+		if c.check(t, n, w, facts) {
+			agreed++
+		}
+	}
+	t.Logf("%d networks checked; %d of them can be", networks, agreed)
+}
