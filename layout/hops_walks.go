@@ -68,15 +68,6 @@ func magnitude(x int) int {
 	return x
 }
 
-// reaches reports whether m steps can lead so many rows and columns away.
-func (w *walkCounts) reaches(m, rows, cols int) bool {
-	rows, cols = magnitude(rows), magnitude(cols)
-	if m > longestCounted {
-		m = longestCounted - m%2
-	}
-	return rows <= m && cols <= m && w.count[m][rows][cols] > 0
-}
-
 // extent is what an answer says of how far a walk leads along one axis.
 type extent uint8
 
