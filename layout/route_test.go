@@ -1,0 +1,307 @@
+package layout_test
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/gridscribe/gridscribe/layout"
+	"github.com/gridscribe/gridscribe/layout/seed"
+	"pgregory.net/rapid"
+)
+
+// fourMoves are the ways out of a room.
+var fourMoves = []layout.Cardinal{layout.N, layout.E, layout.S, layout.W}
+
+// bruteWalks lists all walks of so many moves: the rooms visited and the moves, as one text each.
+func bruteWalks(facts []layout.Fact, at, to, length int, walk string) map[string]bool {
+	out := make(map[string]bool)
+	if length == 0 {
+		if at == to {
+			out[walk] = true
+		}
+		return out
+	}
+	for _, f := range facts {
+		signs := handSigns[f.Relation]
+		if (signs[0] == 0) == (signs[1] == 0) {
+			continue
+		}
+		next, move := -1, layout.EQ
+		if f.Locatum == at {
+			next, move = f.Relatum, handRelation(-signs[0], -signs[1])
+		} else if f.Relatum == at {
+			next, move = f.Locatum, f.Relation
+		}
+		if next >= 0 {
+			for w := range bruteWalks(facts, next, to, length-1, walk+fmt.Sprintf("%v>%d ", move, next)) {
+				out[w] = true
+			}
+		}
+	}
+	return out
+}
+
+func movesOf(walk string) (moves []layout.Cardinal) {
+	for _, step := range strings.Fields(walk) {
+		word, _, _ := strings.Cut(step, ">")
+		for _, c := range fourMoves {
+			if c.String() == word {
+				moves = append(moves, c)
+			}
+		}
+	}
+	return moves
+}
+
+// TestShortestWalks compares with all walks, in graphs that need not fit any grid.
+func TestShortestWalks(t *testing.T) {
+	var r layout.Router
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(1, 6).Draw(t, "n")
+		var facts []layout.Fact
+		for range rapid.IntRange(0, 8).Draw(t, "facts") {
+			f := layout.Fact{
+				Locatum:  rapid.IntRange(0, n-1).Draw(t, "locatum"),
+				Relatum:  rapid.IntRange(0, n-1).Draw(t, "relatum"),
+				Relation: rapid.SampledFrom(eightRelations).Draw(t, "relation"),
+				Reading:  rapid.SampledFrom(wordReadings).Draw(t, "reading"),
+			}
+			if f.Locatum != f.Relatum {
+				facts = append(facts, f)
+			}
+		}
+		from, to := rapid.IntRange(0, n-1).Draw(t, "from"), rapid.IntRange(0, n-1).Draw(t, "to")
+		var walks map[string]bool
+		for length := 0; length < n && len(walks) == 0; length++ {
+			walks = bruteWalks(facts, from, to, length, "")
+		}
+		moves, ways := r.Shortest(facts, n, from, to)
+		if ways != min(len(walks), layout.MostWays) {
+			t.Fatalf("%v from %d to %d: %d ways, want %v", facts, from, to, ways, walks)
+		}
+		if ways == 0 {
+			if moves != nil || len(r.Facts()) != 0 || r.IsShortest(facts, n, from, to, nil) {
+				t.Fatalf("%v from %d to %d: moves %v where there is no way", facts, from, to, moves)
+			}
+			return
+		}
+		right := make(map[string]bool)
+		for walk := range walks {
+			right[fmt.Sprint(movesOf(walk))] = true
+		}
+		at := from
+		for i, k := range r.Facts() {
+			f := facts[k]
+			move := handConverse(f).Relation
+			if f.Relatum == at {
+				f, move = handConverse(f), f.Relation
+			}
+			if f.Locatum != at || move != moves[i] {
+				t.Fatalf("%v from %d to %d: moves %v by facts %v", facts, from, to, moves, r.Facts())
+			}
+			at = f.Relatum
+		}
+		if at != to || !right[fmt.Sprint(append([]layout.Cardinal(nil), moves...))] {
+			t.Fatalf("%v from %d to %d: moves %v, want one of %v", facts, from, to, moves, right)
+		}
+		for walk := range walks {
+			if !r.IsShortest(facts, n, from, to, movesOf(walk)) {
+				t.Fatalf("%v from %d to %d: %q is a shortest walk", facts, from, to, walk)
+			}
+		}
+		other := rapid.SliceOfN(rapid.SampledFrom(eightRelations), 0, 4).Draw(t, "other")
+		if want := right[fmt.Sprint(append([]layout.Cardinal(nil), other...))]; r.IsShortest(facts, n, from, to, other) != want {
+			t.Fatalf("%v from %d to %d: is %v a shortest walk? want %t", facts, from, to, other, want)
+		}
+	})
+}
+
+// TestRouterTraps lists what a simpler router gets wrong.
+func TestRouterTraps(t *testing.T) {
+	for _, test := range []struct {
+		name  string
+		facts []string
+		want  string // from A to B
+		ways  int
+	}{
+		{"north of is reached by going north", []string{"B N A"}, "[N]", 1},
+		{"and left by going south", []string{"A N B"}, "[S]", 1},
+		{"in two moves", []string{"A N C", "B E C"}, "[S E]", 1},
+		{"the same said again", []string{"A N C", "C S A", "B E C", "C W B"}, "[S E]", 1},
+		{"two ways", []string{"A N C", "B E C", "A W D", "B S D"}, "[S E]", 2},
+		{"two rooms in one place", []string{"A N C", "C N B", "A N D", "D N B"}, "[S S]", 2},
+		{"no way over a diagonal", []string{"A NE B"}, "[]", 0},
+		{"no way over a place", []string{"A N C", "D W B"}, "[]", 0},
+		{"a place is no room: C and D are one cell", []string{"A N C", "A N D", "D N B"}, "[S S]", 1},
+		{"the longer way does not count", []string{"A N B", "A W C", "C N D", "D W B"}, "[S]", 1},
+	} {
+		var r layout.Router
+		facts := says(test.facts...)
+		moves, ways := r.Shortest(facts, 4, 0, 1)
+		if fmt.Sprint(moves) != test.want || ways != test.ways {
+			t.Errorf("%s: %v, %d ways, want %s, %d", test.name, moves, ways, test.want, test.ways)
+		}
+	}
+	var r layout.Router
+	facts := says("A N B", "B N C")
+	facts = append(facts, layout.Fact{Locatum: -7, Relatum: 99, Relation: layout.N}, layout.Fact{},
+		layout.Fact{Locatum: 0, Relatum: 2, Relation: 99}, layout.Fact{Locatum: 0, Relatum: 2, Relation: layout.N, Reading: layout.Measured})
+	for _, pair := range [][2]int{{-1, 0}, {0, 3}, {3, 3}, {layout.TopLeft, layout.TopLeft}} {
+		if moves, ways := r.Shortest(facts, 3, pair[0], pair[1]); moves != nil || ways != 0 || r.IsShortest(facts, 3, pair[0], pair[1], nil) {
+			t.Errorf("%v: %v, %d ways", pair, moves, ways)
+		}
+	}
+	if moves, ways := r.Shortest(facts, 3, 0, 2); fmt.Sprint(moves) != "[S S]" || ways != 1 {
+		t.Errorf("%v, %d ways", moves, ways)
+	}
+	if moves, ways := r.Shortest(facts, 3, 1, 1); len(moves) != 0 || ways != 1 || !r.IsShortest(facts, 3, 1, 1, nil) {
+		t.Errorf("from a room to itself: %v, %d ways", moves, ways)
+	}
+}
+
+// TestSampledRoutes: the moves asked for are the only shortest walk.
+func TestSampledRoutes(t *testing.T) {
+	var sampler layout.HopSampler
+	var problem layout.HopProblem
+	var r layout.Router
+	rapid.Check(t, func(t *rapid.T) {
+		spec := layout.RouteSpec{
+			Moves: rapid.SliceOfN(rapid.SampledFrom(fourMoves), 1, 6).Draw(t, "moves"),
+			World: layout.World{Sharing: rapid.Bool().Draw(t, "sharing")},
+		}
+		for _, kind := range []layout.Distractor{layout.Branch, layout.Disconnected, layout.Redundant} {
+			spec.Distractors[kind] = rapid.IntRange(0, 4).Draw(t, kind.String())
+		}
+		cell, back := layout.Cell{}, false
+		seen := map[layout.Cell]bool{cell: true}
+		for _, m := range spec.Moves {
+			cell.Row, cell.Col = cell.Row+handSigns[m][0], cell.Col+handSigns[m][1]
+			back = back || seen[cell]
+			seen[cell] = true
+		}
+		err := sampler.SampleRoute(&problem, spec, &drawn{t: t})
+		if back && !spec.World.Sharing {
+			if err == nil {
+				t.Fatalf("%v: two rooms in one place", spec)
+			}
+			return
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		hops := layout.HopSpec{
+			Hops: len(spec.Moves), Reading: layout.UnitStep, World: spec.World, Straight: true,
+			Answer: handRelation(-cell.Row, -cell.Col), Distractors: spec.Distractors,
+		}
+		var checker hopChecker
+		checker.check(t, hops, &problem)
+		moves, ways := r.Shortest(problem.Facts, problem.Objects, problem.Locatum, problem.Relatum)
+		if !slices.Equal(moves, spec.Moves) || ways != 1 {
+			t.Fatalf("%v: %d ways, %v in %v", spec, ways, moves, problem)
+		}
+		if spec.Distractors[layout.Redundant] == 0 && !slices.Equal(r.Facts(), problem.Proof) {
+			t.Fatalf("%v: facts %v, want %v", spec, r.Facts(), problem.Proof)
+		}
+	})
+}
+
+func TestRouteSpecErrors(t *testing.T) {
+	var sampler layout.HopSampler
+	var problem layout.HopProblem
+	for _, spec := range []layout.RouteSpec{
+		{},
+		{Moves: []layout.Cardinal{layout.NE}},
+		{Moves: []layout.Cardinal{layout.N, layout.EQ}},
+		{Moves: []layout.Cardinal{layout.N, layout.S}},
+		{Moves: []layout.Cardinal{layout.N, layout.E, layout.S, layout.W}},
+		{Moves: []layout.Cardinal{layout.N, layout.E, layout.S, layout.W, layout.W}},
+		{Moves: []layout.Cardinal{layout.N}, World: layout.World{Rows: 3}},
+		{Moves: []layout.Cardinal{layout.N}, World: layout.World{Sharing: true}, Distractors: [layout.DistractorKinds]int{4: 3}},
+		{Moves: slices.Repeat([]layout.Cardinal{layout.N}, 256)},
+	} {
+		if err := sampler.SampleRoute(&problem, spec, seed.NewKey(1).Stream()); err == nil {
+			t.Errorf("%v: no error", spec)
+		}
+	}
+}
+
+// TestRoutesOfOthers holds the router to the questions of bAbI's task 19, read as its words say.
+func TestRoutesOfOthers(t *testing.T) {
+	file, err := os.Open("../../shared/conformance/babi/qa19.txt")
+	if err != nil {
+		t.Skip("no data of others here: ", err)
+	}
+	defer file.Close()
+	words := map[string]layout.Cardinal{"north": layout.N, "east": layout.E, "south": layout.S, "west": layout.W}
+	var r layout.Router
+	var facts []layout.Fact
+	rooms := make(map[string]int)
+	room := func(name string) int {
+		if _, ok := rooms[name]; !ok {
+			rooms[name] = len(rooms)
+		}
+		return rooms[name]
+	}
+	questions := 0
+	for lines := bufio.NewScanner(file); lines.Scan(); {
+		line, fields := lines.Text(), strings.Fields(strings.NewReplacer(".", "", "?", "").Replace(lines.Text()))
+		if fields[0] == "1" {
+			facts, rooms = facts[:0], make(map[string]int)
+		}
+		if !strings.Contains(line, "\t") {
+			facts = append(facts, layout.Fact{Locatum: room(fields[2]), Relatum: room(fields[7]), Relation: words[fields[4]]})
+			continue
+		}
+		questions++
+		var want []layout.Cardinal
+		columns := strings.Split(line, "\t")
+		for letter := range strings.SplitSeq(columns[1], ",") {
+			want = append(want, fourMoves[strings.Index("nesw", letter)])
+		}
+		from, to := room(fields[7]), room(fields[10])
+		moves, ways := r.Shortest(facts, len(rooms), from, to)
+		var support []string
+		for _, k := range r.Facts() {
+			support = append(support, fmt.Sprint(k+1))
+		}
+		if !slices.Equal(moves, want) || ways != 1 || strings.Join(support, " ") != columns[2] ||
+			!r.IsShortest(facts, len(rooms), from, to, want) {
+			t.Errorf("%q: %v, %d ways, by %v", line, moves, ways, support)
+		}
+	}
+	t.Logf("%d questions", questions)
+}
+
+func BenchmarkShortestRoute(b *testing.B) {
+	var sampler layout.HopSampler
+	var problem layout.HopProblem
+	var r layout.Router
+	spec := layout.RouteSpec{Moves: fourMoves[:2], Distractors: [layout.DistractorKinds]int{layout.Branch: 3}}
+	if err := sampler.SampleRoute(&problem, spec, seed.NewKey(7).Stream()); err != nil {
+		b.Fatal(err)
+	}
+	r.Shortest(problem.Facts, problem.Objects, problem.Locatum, problem.Relatum)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, ways := r.Shortest(problem.Facts, problem.Objects, problem.Locatum, problem.Relatum); ways != 1 {
+			b.Fatal(ways)
+		}
+	}
+}
+
+func BenchmarkSampleRoute(b *testing.B) {
+	var sampler layout.HopSampler
+	var problem layout.HopProblem
+	src := seed.NewKey(7).Stream()
+	spec := layout.RouteSpec{Moves: fourMoves[:2], Distractors: [layout.DistractorKinds]int{layout.Branch: 3}}
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := sampler.SampleRoute(&problem, spec, src); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
