@@ -258,8 +258,13 @@ func appendFirstName(dst []byte, names []string, i int) []byte {
 func appendSentenceName(dst []byte, name string) []byte {
 	start := len(dst)
 	dst = append(dst, name...)
-	if len(name) > 2 && (name[0] == 't' || name[0] == 'a') && startsWithArticle(name) {
-		dst[start] -= 'a' - 'A'
-	}
+	capitalise(dst[start:], name)
 	return dst
+}
+
+// capitalise turns the first letter of a sentence that starts with this name into a capital if it starts an article.
+func capitalise(sentence []byte, name string) {
+	if len(name) > 2 && (name[0] == 't' || name[0] == 'a') && startsWithArticle(name) {
+		sentence[0] -= 'a' - 'A'
+	}
 }

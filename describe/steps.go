@@ -6,24 +6,85 @@ import (
 	"github.com/gridscribe/gridscribe/layout"
 )
 
-// AppendSteps appends the reasoning that a proof is made of: the facts of its chains in base words, from the locatum
-// towards the relatum, and after each that continues a chain what follows so far, as in "Since A is above B and B is to
-// the left of C, A is above and to the left of C." A conclusion that holds on one axis only says so: "A is in a higher
-// row than C". The last conclusion of a single chain is the answer and is left unsaid; of a proof by two chains, one for
-// the rows and one for the columns, each says its half. Facts refer to names by index; the proof refers to the facts.
+// AppendSteps appends the reasoning that a proof is made of, in a world without end in which no two objects share a cell;
+// see [AppendStepsIn].
 func AppendSteps(dst []byte, facts []Fact, proof layout.Proof, locatum int, names []string) []byte {
+	return AppendStepsIn(dst, layout.World{}, facts, proof, locatum, names)
+}
+
+// AppendStepsIn appends the reasoning that a proof is made of: the facts of its chains in the words of [AppendFact], from
+// the locatum towards the relatum, and after each that continues a chain what follows so far, as in "Since A is above B
+// and B is to the left of C, A is above and to the left of C." A conclusion says all that follows for facts of other
+// readings than Aligned, as in "A is 2 rows above and 1 column to the left of C"; for Aligned ones it names the direction,
+// and one that holds on one axis only says so: "A is in a higher row than C".
+//
+// The last conclusion of a single chain is the answer and is left unsaid; of a proof by two chains, one for the rows and
+// one for the columns, each says its half. Facts of the proof that are in no chain, because the answer needs that no two
+// objects share a cell or that the grid has an end, are stated, and then what is taken for granted, in the words of
+// [AppendAssumptions]: "No two objects share a place." The zero Proof appends nothing.
+//
+// Facts refer to names by index; the proof refers to the facts. What is written [Replay] accepts.
+func AppendStepsIn(dst []byte, world layout.World, facts []Fact, proof layout.Proof, locatum int, names []string) []byte {
 	c := chainWriter{dst: dst, start: len(dst), facts: facts, locatum: locatum, names: names}
-	if proof.Rows == nil || proof.Cols == nil || slices.Equal(proof.Rows, proof.Cols) {
-		if proof.Rows != nil {
-			c.chain(proof.Rows, nil)
-		} else {
-			c.chain(proof.Cols, nil)
-		}
+	c.words, c.wordy = readingOf(facts)
+	rows, cols := proof.Rows, proof.Cols
+	if !c.connects(rows) {
+		rows = nil
+	}
+	if !c.connects(cols) {
+		cols = nil
+	}
+	inChain := func(i int) bool { return slices.Contains(rows, i) || slices.Contains(cols, i) }
+	byRule := slices.ContainsFunc(proof.Facts, func(i int) bool { return !inChain(i) })
+	byRule = byRule || rows == nil && proof.Rows != nil || cols == nil && proof.Cols != nil
+	oneChain := rows == nil || cols == nil || slices.Equal(rows, cols)
+	if oneChain && rows == nil {
+		rows = cols
+	}
+	switch {
+	case oneChain && !byRule:
+		c.chain(rows, nil)
+	case oneChain:
+		c.chain(rows, func(k known) known { return k })
+	default:
+		c.chain(rows, func(k known) known { return known{rows: k.rows, cols: layout.Anything()} })
+		c.chain(cols, func(k known) known { return known{rows: layout.Anything(), cols: k.cols} })
+	}
+	if !byRule {
 		return c.dst
 	}
-	c.chain(proof.Rows, func(k known) known { return known{rows: k.rows, cols: layout.Anything()} })
-	c.chain(proof.Cols, func(k known) known { return known{rows: layout.Anything(), cols: k.cols} })
+	for _, i := range proof.Facts {
+		if i >= 0 && i < len(facts) && !inChain(i) {
+			c.sentence(facts[i])
+		}
+	}
+	for i := range englishAssumptions {
+		if a := &englishAssumptions[i]; !a.alias && a.says.isRule() && a.says.needed(world) {
+			c.open()
+			c.dst = a.append(c.dst, world)
+		}
+	}
 	return c.dst
+}
+
+// readingOf returns the reading that all direction words of the facts have; ok is false when there are none or they
+// differ.
+func readingOf(facts []Fact) (r layout.Reading, ok bool) {
+	for i := range facts {
+		switch reading := facts[i].Reading; {
+		case !reading.OfWords():
+		case !ok:
+			r, ok = reading, true
+		case r != reading:
+			return 0, false
+		}
+	}
+	return r, ok
+}
+
+// isRule reports whether something can follow from the assumption and no fact.
+func (s assumed) isRule() bool {
+	return s == assumesApart || s == assumesGrid || s == assumesRows || s == assumesCols
 }
 
 // chainWriter writes chains of facts that start at the locatum.
@@ -33,27 +94,41 @@ type chainWriter struct {
 	facts   []Fact
 	locatum int
 	names   []string
+	words   layout.Reading // of direction words in the text
+	wordy   bool           // there is one
+	signs   bool           // conclusions name directions: all facts of the chain are Aligned
+}
+
+// connects reports whether a chain of facts leads from the locatum to another object.
+func (c *chainWriter) connects(chain []int) bool {
+	at := c.locatum
+	for _, i := range chain {
+		if i < 0 || i >= len(c.facts) {
+			return false
+		}
+		_, next, ok := linkFrom(&c.facts[i], at)
+		if !ok {
+			return false
+		}
+		at = next
+	}
+	return at >= 0 && at != c.locatum
 }
 
 // chain writes a chain. The last conclusion is cut down to the half that the chain is to prove, or left out.
 func (c *chainWriter) chain(chain []int, half func(known) known) {
+	c.signs = !slices.ContainsFunc(chain, func(i int) bool { return c.facts[i].Reading != layout.Aligned })
 	at := c.locatum
 	var sofar known
 	for k, i := range chain {
-		if i < 0 || i >= len(c.facts) {
-			return
-		}
 		f := c.facts[i]
+		link, next, _ := linkFrom(&f, at)
 		if f.Locatum != at {
 			f = f.Converse()
 		}
-		before, link := sofar, knownOf(f)
+		before := sofar
 		sofar = link
-		if len(c.dst) > c.start {
-			c.dst = append(c.dst, ' ')
-		}
-		c.clause(f.Locatum, link, f.Relatum)
-		c.dst = append(c.dst, '.')
+		c.sentence(f)
 		if k > 0 {
 			sofar = before.compose(link)
 			said := sofar
@@ -63,23 +138,60 @@ func (c *chainWriter) chain(chain []int, half func(known) known) {
 				}
 				said = half(sofar)
 			}
-			c.dst = append(c.dst, " "+englishSince+" "...)
-			c.clause(c.locatum, before, at)
+			c.open()
+			c.dst = append(c.dst, englishSince+" "...)
+			c.clause(before, at)
 			c.dst = append(c.dst, " "+englishAnd+" "...)
-			c.clause(f.Locatum, link, f.Relatum)
+			c.dst = AppendFact(c.dst, f, c.names)
 			c.dst = append(c.dst, ", "...)
-			c.clause(c.locatum, said, f.Relatum)
+			c.clause(said, next)
 			c.dst = append(c.dst, '.')
 		}
-		at = f.Relatum
+		at = next
 	}
 }
 
-// clause writes a relation without a full stop: in base words when it is wholly known, else of the axis that is.
-func (c *chainWriter) clause(locatum int, k known, relatum int) {
+// open starts a sentence.
+func (c *chainWriter) open() {
+	if len(c.dst) > c.start {
+		c.dst = append(c.dst, ' ')
+	}
+}
+
+// sentence writes a fact.
+func (c *chainWriter) sentence(f Fact) {
+	c.open()
+	from := len(c.dst)
+	c.dst = AppendFact(c.dst, f, c.names)
+	if uint(f.Locatum) < uint(len(c.names)) {
+		capitalise(c.dst[from:], c.names[f.Locatum])
+	}
+	c.dst = append(c.dst, '.')
+}
+
+// clause writes what is known of the locatum, without a full stop.
+func (c *chainWriter) clause(k known, relatum int) {
+	if c.signs {
+		c.signClause(k, relatum)
+		return
+	}
+	f := Fact{Locatum: c.locatum, Relatum: relatum, Reading: layout.Measured, Rows: k.rows, Cols: k.cols}
+	if c.wordy && relatum >= 0 {
+		for relation := layout.N; relation < layout.Cardinals; relation++ {
+			word := Fact{Locatum: c.locatum, Relatum: relatum, Relation: relation, Reading: c.words}
+			if rows, cols := word.Intervals(); rows == k.rows && cols == k.cols {
+				f = word
+			}
+		}
+	}
+	c.dst = AppendFact(c.dst, f, c.names)
+}
+
+// signClause writes a relation in base words when it is wholly known, else of the axis that is.
+func (c *chainWriter) signClause(k known, relatum int) {
 	rows, rowsKnown := k.rows.Sign()
 	cols, colsKnown := k.cols.Sign()
-	c.dst = appendName(c.dst, c.names, locatum)
+	c.dst = appendName(c.dst, c.names, c.locatum)
 	c.dst = append(c.dst, " "+englishIs+" "...)
 	switch {
 	case rowsKnown && colsKnown:
@@ -96,9 +208,18 @@ func (c *chainWriter) clause(locatum int, k known, relatum int) {
 // known is what is known of the row and the column difference of two objects.
 type known struct{ rows, cols layout.Interval }
 
-func knownOf(f Fact) known {
+// linkFrom returns what a fact says of an object, or of a line of the frame, against its other one.
+func linkFrom(f *Fact, at int) (k known, other int, ok bool) {
 	rows, cols := f.Intervals()
-	return known{rows, cols}
+	switch {
+	case f.Reading == layout.InCorner:
+		return known{}, 0, false
+	case f.Locatum == at:
+		return known{rows, cols}, f.Relatum, true
+	case f.Relatum == at:
+		return known{rows.Negate(), cols.Negate()}, f.Locatum, true
+	}
+	return known{}, 0, false
 }
 
 // compose returns what is known of A against C, k being A against B and next being B against C.
