@@ -7,8 +7,19 @@ import (
 	"github.com/gridscribe/gridscribe/layout/seed"
 )
 
-// network returns the network of a subject's facts. The error wraps ErrUnsuitable.
+// network returns the network of a subject's facts. The error wraps ErrUnsuitable: there are no facts or they contradict
+// each other, or objects cannot be told apart by their names.
 func network(family string, s Subject) (*layout.Network, error) {
+	if len(s.Facts) == 0 {
+		return nil, unsuitable(family, "there are no facts")
+	}
+	seen := make(map[string]bool, s.Layout.Len())
+	for _, e := range s.Layout.Entities {
+		if e.Name == "" || seen[e.Name] {
+			return nil, unsuitable(family, "every object needs a name of its own")
+		}
+		seen[e.Name] = true
+	}
 	net, err := layout.NewNetwork(s.Layout.Len(), s.World)
 	if err != nil {
 		return nil, fmt.Errorf("qa: %s: %w: %w", family, ErrUnsuitable, err)
@@ -34,39 +45,44 @@ func askedName(all []string, i int) string {
 	return all[i]
 }
 
-// bins sorts what can be drawn by the answer that it has, so that first the answer is drawn and then a question with it:
-// answers are equally frequent then, however many questions have them. The keys are small and not negative.
-type bins[T any] struct {
-	byKey [][]T
+// narrow draws one of the keys that the items have, each with equal chance however many items have it, and returns the
+// items with it, in their order. Keys are 0 to 63. Of no items it returns none.
+func narrow[T any](src seed.Source, items []T, key func(T) int) []T {
+	var present uint64
+	for _, item := range items {
+		present |= 1 << key(item)
+	}
+	var keys []int
+	for k := range 64 {
+		if present&(1<<k) != 0 {
+			keys = append(keys, k)
+		}
+	}
+	if len(keys) == 0 {
+		return nil
+	}
+	drawn := keys[0]
+	if len(keys) > 1 {
+		drawn = keys[src.Intn(len(keys))]
+	}
+	return keep(items, func(item T) bool { return key(item) == drawn })
 }
 
-func (b *bins[T]) add(key int, item T) {
-	for len(b.byKey) <= key {
-		b.byKey = append(b.byKey, nil)
+// keep returns the items that are wanted.
+func keep[T any](items []T, wanted func(T) bool) []T {
+	var kept []T
+	for _, item := range items {
+		if wanted(item) {
+			kept = append(kept, item)
+		}
 	}
-	b.byKey[key] = append(b.byKey[key], item)
+	return kept
 }
 
-// draw draws one of the keys that have items and then one of its items; ok is false when there are none.
-func (b *bins[T]) draw(src seed.Source) (item T, ok bool) {
-	filled := 0
-	for _, items := range b.byKey {
-		if len(items) > 0 {
-			filled++
-		}
+// prefer returns the items that are wanted, and all where none is.
+func prefer[T any](items []T, wanted func(T) bool) []T {
+	if kept := keep(items, wanted); len(kept) > 0 {
+		return kept
 	}
-	if filled == 0 {
-		return item, false
-	}
-	k := src.Intn(filled)
-	for _, items := range b.byKey {
-		if len(items) == 0 {
-			continue
-		}
-		if k == 0 {
-			return items[src.Intn(len(items))], true
-		}
-		k--
-	}
-	return item, false // not reached
+	return items
 }

@@ -29,11 +29,11 @@ func TestFamilies(t *testing.T) {
 			asked := 0
 			rapid.Check(t, func(t *rapid.T) {
 				s := anySubject(t, 6)
-				qs, err := everyQuestion(f, s)
+				qs, err := manyQuestions(f, s)
 				if err != nil && !errors.Is(err, qa.ErrUnsuitable) {
 					t.Fatalf("Ask: %v", err)
 				}
-				again, _ := everyQuestion(f, s)
+				again, _ := manyQuestions(f, s)
 				if diff := cmp.Diff(qs, again); diff != "" {
 					t.Fatalf("the same choices ask something else (-first +second):\n%s", diff)
 				}
@@ -258,8 +258,8 @@ func crumbs() *rapid.Generator[string] {
 // TestHugeResponses: a megabyte of anything is graded, and earns nothing.
 func TestHugeResponses(t *testing.T) {
 	s := qa.Subject{
-		Facts:  parsed("A N B"),
-		Layout: layoutOf([]string{"A", "B"}, []layout.Cell{{}, {Row: 1}}),
+		Facts:  parsed("A N B", "B N C"),
+		Layout: layoutOf([]string{"A", "B", "C"}, []layout.Cell{{}, {Row: 1}, {Row: 2}}),
 	}
 	for _, f := range qa.Families() {
 		q, err := f.Ask(s, new(scripted))
@@ -294,7 +294,7 @@ func TestUnsuitableSubjects(t *testing.T) {
 	}
 	for name, s := range subjects {
 		for _, f := range qa.Families() {
-			qs, err := everyQuestion(f, s)
+			qs, err := manyQuestions(f, s)
 			if !errors.Is(err, qa.ErrUnsuitable) && !(f.Name() == "draw" && name == "one object") {
 				t.Errorf("%s: %s is asked about: %v, %v", name, f.Name(), qs, err)
 			}
@@ -304,9 +304,14 @@ func TestUnsuitableSubjects(t *testing.T) {
 
 // TestZeroQuestions: a zero question asks nothing, and nothing answers it.
 func TestZeroQuestions(t *testing.T) {
-	for _, q := range []qa.Question{qa.Direction{}, qa.Draw{}, qa.Describe{}} {
+	for _, q := range []qa.Question{
+		qa.Direction{}, qa.Direction{Sharing: true}, qa.Multihop{}, qa.Choose{}, qa.Truth{}, qa.Possible{},
+		qa.Possible{Form: qa.Could}, qa.Possible{World: layout.World{Sharing: true}}, qa.Arrange{}, qa.Route{}, qa.Draw{},
+		qa.Describe{},
+	} {
 		for _, response := range []string{
-			"", "A", "?", "above", "same place", "same level", "A is above B.", "+--+\n|A |\n+--+",
+			"", "A", "?", "above", "same place", "overlap", "same level", "yes", "no", "cannot be determined", "both",
+			"neither", "none", "all", "s", "s,s", "above, left", "A is above B.", "+--+\n|A |\n+--+",
 			"┌─┐\n└─┘", "+--+\n|  |\n+--+", q.Answer().String(),
 		} {
 			if v := checkedVerdict(t, q, response); v.Correct {

@@ -52,6 +52,9 @@ func (Describe) AppendText(dst []byte) []byte {
 	return append(dst, "State the relation of every object to every other object."...)
 }
 
+// AppendFormat appends nothing: the text says it.
+func (Describe) AppendFormat(dst []byte) []byte { return dst }
+
 // Answer returns the relations of all ordered pairs.
 func (d Describe) Answer() Answer {
 	all := Description{Names: d.Layout.Names()}

@@ -35,22 +35,23 @@ func (f DirectionFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	if err != nil {
 		return nil, err
 	}
+	names := s.Layout.Names()
 	first := src.Intn(layout.Aspects)
 	for k := range layout.Aspects {
 		aspect := layout.Aspect((first + k) % layout.Aspects)
-		var all bins[Direction]
+		var all []Direction
 		for a := range net.Len() {
 			for b := range net.Len() {
 				if answer, ok := net.Entails(a, b, aspect); ok && a != b {
-					all.add(int(answer), Direction{
-						Names: s.Layout.Names(), Locatum: a, Relatum: b, Aspect: aspect, Relation: answer,
+					all = append(all, Direction{
+						Names: names, Locatum: a, Relatum: b, Aspect: aspect, Relation: answer,
 						Sharing: s.World.Sharing, Phrasing: f.Phrasing,
 					})
 				}
 			}
 		}
-		if q, ok := all.draw(src); ok {
-			return q.proved(net), nil
+		if all = narrow(src, all, func(d Direction) int { return int(d.Relation) }); len(all) > 0 {
+			return all[src.Intn(len(all))].proved(net), nil
 		}
 	}
 	return nil, unsuitable(f.Name(), "no relation follows from the facts")
@@ -104,6 +105,13 @@ func (d Direction) AppendText(dst []byte) []byte {
 	dst = append(append(append(dst, "relation of "...), agent...), a...)
 	dst = append(append(append(dst, " to "...), agent...), b...)
 	return append(dst, '?')
+}
+
+// AppendFormat appends the labels.
+func (d Direction) AppendFormat(dst []byte) []byte {
+	dst = append(dst, "Answer with one of: "...)
+	dst = appendLabels(dst, layout.World{Sharing: d.Sharing}, d.Aspect)
+	return append(dst, '.')
 }
 
 // Label returns the answer.

@@ -45,6 +45,9 @@ func (d Draw) AppendText(dst []byte) []byte {
 	return fmt.Appendf(dst, "Draw the objects as an ASCII layout in the %v style.", d.Style)
 }
 
+// AppendFormat appends nothing: the text says it.
+func (Draw) AppendFormat(dst []byte) []byte { return dst }
+
 // Answer returns the subject's layout as a drawing.
 func (d Draw) Answer() Answer { return Drawing{scene.Scene{Style: d.Style, Layout: d.Layout}} }
 

@@ -54,6 +54,17 @@ func LabelsIn(world layout.World, aspect layout.Aspect) []Label {
 	return out
 }
 
+// appendLabels appends the labels of an aspect, joined by ", ".
+func appendLabels(dst []byte, world layout.World, aspect layout.Aspect) []byte {
+	for i, l := range LabelsIn(world, aspect) {
+		if i > 0 {
+			dst = append(dst, ", "...)
+		}
+		dst = append(dst, l.String()...)
+	}
+	return dst
+}
+
 // isLabel reports whether a text is a label of some aspect and nothing else, in any letter case.
 func isLabel(text string) bool {
 	text = strings.TrimSpace(text)

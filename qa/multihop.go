@@ -45,8 +45,8 @@ func (f MultihopFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	if err != nil {
 		return nil, err
 	}
-	var all bins[Multihop]
-	hops := f.Hops
+	var all []Multihop
+	names, hops := s.Layout.Names(), f.Hops
 	for a := range net.Len() {
 		for b := range net.Len() {
 			answer, ok := net.Entails(a, b, f.Aspect)
@@ -54,22 +54,22 @@ func (f MultihopFamily) Ask(s Subject, src seed.Source) (Question, error) {
 				continue
 			}
 			q := Multihop{Direction{
-				Names: s.Layout.Names(), Locatum: a, Relatum: b, Aspect: f.Aspect, Relation: answer,
+				Names: names, Locatum: a, Relatum: b, Aspect: f.Aspect, Relation: answer,
 				Sharing: s.World.Sharing, Phrasing: f.Phrasing,
 			}.proved(net)}
 			if f.Hops == 0 && q.Needs > hops {
-				all, hops = bins[Multihop]{}, q.Needs
+				all, hops = all[:0], q.Needs
 			}
 			if q.Needs == hops {
-				all.add(int(answer), q)
+				all = append(all, q)
 			}
 		}
 	}
-	q, ok := all.draw(src)
-	if !ok {
+	if len(all) == 0 {
 		return nil, unsuitable(f.Name(), fmt.Sprintf("no answer needs %d facts", f.Hops))
 	}
-	return q, nil
+	all = narrow(src, all, func(q Multihop) int { return int(q.Relation) })
+	return all[src.Intn(len(all))], nil
 }
 
 // Multihop asks where the locatum is relative to the relatum, as [Direction] does, which words, answers and grades it.

@@ -41,6 +41,9 @@ type Question interface {
 	Family() string
 	// AppendText appends what is asked, without the description or drawing that it is asked about.
 	AppendText(dst []byte) []byte
+	// AppendFormat appends a sentence that says which answers there are or what form an answer takes, for after the text;
+	// nothing where the text says it.
+	AppendFormat(dst []byte) []byte
 	// Answer returns a right answer: the one that a corpus gives.
 	Answer() Answer
 	// Hops returns the least number of stated facts that prove the answer; 0 where none does: where the answer is that
@@ -73,7 +76,8 @@ type Verdict struct {
 // Families lists the families in a fixed order, group by group: those that construct a layout, then those that relate
 // objects to each other.
 func Families() []Family {
-	return []Family{DrawFamily{}, DescribeFamily{}, DirectionFamily{}, MultihopFamily{}}
+	return []Family{DrawFamily{}, DescribeFamily{}, DirectionFamily{}, MultihopFamily{}, ChooseFamily{}, TruthFamily{},
+		PossibleFamily{}, ArrangeFamily{}}
 }
 
 // Phrasing chooses between the ways to word a question that ask the same. The zero value is the canonical one.

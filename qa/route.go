@@ -28,6 +28,11 @@ func (r Route) AppendText(dst []byte) []byte {
 	return append(dst, '?')
 }
 
+// AppendFormat appends how moves are written.
+func (Route) AppendFormat(dst []byte) []byte {
+	return append(dst, "Answer with the steps, n, e, s or w each, joined by commas."...)
+}
+
 // Answer returns the moves, as in "s,s".
 func (r Route) Answer() Answer { return Moves(r.Moves) }
 
@@ -98,10 +103,14 @@ func readMoves(response string) (Moves, error) {
 	refused := func(why string) (Moves, error) {
 		return nil, fmt.Errorf("%s; want moves such as \"s,s\" or \"south, then west\"", why)
 	}
-	if len(response) > mostResponse {
-		return refused("the response is too long")
+	all, err := parts(response)
+	if err != nil {
+		return refused(err.Error())
 	}
-	text := strings.ReplaceAll(strings.ReplaceAll(bare(response), "->", " "), "→", " ")
+	if len(all) != 1 {
+		return refused(fmt.Sprintf("there are %d sentences", len(all)))
+	}
+	text := strings.ReplaceAll(strings.ReplaceAll(all[0].text, "->", " "), "→", " ")
 	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return strings.ContainsRune(" \t\r\n,.;", r) })
 	var moves Moves
 	for i := 0; i < len(words); i++ {

@@ -53,6 +53,23 @@ func everyQuestion(f qa.Family, s qa.Subject) (all []qa.Question, err error) {
 	}
 }
 
+// manyQuestions asks with every possible run of choices where those are few, else with a dozen.
+func manyQuestions(f qa.Family, s qa.Subject) (all []qa.Question, err error) {
+	switch f.(type) {
+	case qa.DirectionFamily, qa.DrawFamily, qa.DescribeFamily:
+		return everyQuestion(f, s)
+	}
+	for k := range uint64(12) {
+		q, e := f.Ask(s, seed.NewKey(k).Stream())
+		if e != nil {
+			err = e
+		} else {
+			all = append(all, q)
+		}
+	}
+	return all, err
+}
+
 func namesOf(l layout.Layout) []string {
 	all := make([]string, l.Len())
 	for i, e := range l.Entities {

@@ -1,0 +1,204 @@
+package qa
+
+import (
+	"github.com/gridscribe/gridscribe/layout"
+	"github.com/gridscribe/gridscribe/layout/seed"
+)
+
+// arranger finds questions about arrangements of a subject.
+type arranger struct {
+	s        Subject
+	net      *layout.Network
+	scratch  *prover
+	phrasing Phrasing
+}
+
+func (r *arranger) question(form Arrangement) Arrange {
+	return Arrange{Names: r.s.Layout.Names(), Arrangement: form, Object: -1, Phrasing: r.phrasing}
+}
+
+// askThree draws a truth value first, and takes the first triple that has it, in random order.
+func (r *arranger) askThree(form Arrangement, src seed.Source) Arrange {
+	q := r.question(form)
+	triples := r.triples()
+	values := []TruthValue{Yes, No, Unknown}
+	seed.Shuffle(src, values)
+	seed.Shuffle(src, triples)
+	known := make([]TruthValue, len(triples))
+	for _, value := range values {
+		for i, t := range triples {
+			if known[i] == 0 {
+				known[i] = r.judge(r.net, form, t)
+			}
+			if known[i] == value {
+				q.Objects, q.Value = t, value
+				if value != Unknown {
+					q.Needs = r.scratch.least(1, func(net *layout.Network) bool { return r.judge(net, form, t) == value })
+				}
+				return q
+			}
+		}
+	}
+	return q // not reached
+}
+
+// triples lists all ordered triples of objects.
+func (r *arranger) triples() (all [][3]int) {
+	n := r.net.Len()
+	for a := range n {
+		for b := range n {
+			for c := range n {
+				if a != b && b != c && a != c {
+					all = append(all, [3]int{a, b, c})
+				}
+			}
+		}
+	}
+	return all
+}
+
+// judge says whether an arrangement of three objects follows from a network. It is exact: it tries every two relations
+// that the middle object may have to the others.
+func (r *arranger) judge(net *layout.Network, form Arrangement, t [3]int) TruthValue {
+	yes, no := false, false
+	first, second := net.Possible(t[0], t[1]), net.Possible(t[0], t[2])
+	for c := range layout.Cardinal(layout.Cardinals) {
+		for d := range layout.Cardinal(layout.Cardinals) {
+			if !first.Has(c) || !second.Has(d) {
+				continue
+			}
+			found := &no
+			if arranged(form, c, d) {
+				found = &yes
+			}
+			*found = *found || r.together(net, relationFact(t[0], t[1], c), relationFact(t[0], t[2], d))
+			if yes && no {
+				return Unknown
+			}
+		}
+	}
+	if yes {
+		return Yes
+	}
+	return No
+}
+
+// arranged reports whether three objects are so arranged when the first has these relations to the two others.
+func arranged(form Arrangement, c, d layout.Cardinal) bool {
+	cRows, cCols := c.Signs()
+	dRows, dCols := d.Signs()
+	switch form {
+	case Between:
+		return c.Straight() && d == c.Converse()
+	case OneRow:
+		return cRows == 0 && dRows == 0
+	}
+	return cCols == 0 && dCols == 0
+}
+
+// relationFact states a whole relation at any distance, EQ too.
+func relationFact(a, b int, c layout.Cardinal) layout.Fact {
+	f := layout.Fact{Locatum: a, Relatum: b, Relation: c}
+	if c == layout.EQ {
+		f.Reading = layout.Measured
+	}
+	return f
+}
+
+// together reports whether two facts, each of them possible, can both hold.
+func (r *arranger) together(net *layout.Network, f, g layout.Fact) bool {
+	if net.Judge(f) == layout.Entailed || net.Judge(g) == layout.Entailed {
+		return true
+	}
+	return r.consistent(net, f, g)
+}
+
+// consistent reports whether facts can be added to a network.
+func (r *arranger) consistent(net *layout.Network, more ...layout.Fact) bool {
+	var again layout.Network
+	if again.Reset(net.Len(), net.World()) != nil {
+		return false
+	}
+	for _, f := range net.Facts() {
+		if again.Add(f) != nil {
+			return false
+		}
+	}
+	for _, f := range more {
+		if again.Judge(f) == layout.Contradicted || again.Add(f) != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// askName draws whether an object is to be named or none, and one of the forms to which the facts give that answer.
+func (r *arranger) askName(forms []Arrangement, src seed.Source) (Arrange, bool) {
+	var all []Arrange
+	for _, form := range forms {
+		q := r.question(form)
+		if object, ok := r.named(r.net, form); ok {
+			q.Object = object
+			all = append(all, q)
+		}
+	}
+	all = narrow(src, all, func(q Arrange) int { return min(q.Object+1, 1) })
+	if len(all) == 0 {
+		return Arrange{}, false
+	}
+	q := all[src.Intn(len(all))]
+	q.Needs = r.scratch.least(1, func(net *layout.Network) bool {
+		object, ok := r.named(net, q.Arrangement)
+		return ok && object == q.Object
+	})
+	return q, true
+}
+
+// named returns the object that is outermost or alone in a corner, -1 where there is none; ok is false where the network
+// leaves that open, and where several share the corner.
+func (r *arranger) named(net *layout.Network, form Arrangement) (object int, ok bool) {
+	object = -1
+	for a := range net.Len() {
+		facts := r.claims(form, a, net.Len())
+		all, none := true, false
+		for _, f := range facts {
+			status := net.Judge(f)
+			all, none = all && status == layout.Entailed, none || status == layout.Contradicted
+		}
+		switch {
+		case all && object >= 0:
+			return -1, false
+		case all:
+			object = a
+		case none || !r.consistent(net, facts...):
+		default:
+			return -1, false
+		}
+	}
+	return object, true
+}
+
+// claims returns what makes an object the outermost, or the one in a corner.
+func (r *arranger) claims(form Arrangement, a, n int) (all []layout.Fact) {
+	if form.corner() {
+		return []layout.Fact{cornerFact(r.s.World, form, a)}
+	}
+	for b := range n {
+		if b != a {
+			all = append(all, layout.Fact{Locatum: a, Relatum: b, Relation: form.side(), Reading: layout.HalfPlane})
+		}
+	}
+	return all
+}
+
+// cornerFact states that an object is in a corner of a grid with an end.
+func cornerFact(w layout.World, form Arrangement, a int) layout.Fact {
+	f := layout.Fact{Locatum: a, Relatum: layout.TopLeft, Reading: layout.Measured}
+	if form == InBottomLeft || form == InBottomRight {
+		f.Rows = layout.Interval{Lo: w.Rows - 1, Hi: w.Rows - 1}
+	}
+	if form == InTopRight || form == InBottomRight {
+		f.Cols = layout.Interval{Lo: w.Cols - 1, Hi: w.Cols - 1}
+	}
+	return f
+}

@@ -1,0 +1,94 @@
+package qa
+
+import (
+	"fmt"
+
+	"github.com/gridscribe/gridscribe/layout"
+)
+
+// Claims says what kind of thing a question claims of two objects. The zero value is any kind.
+type Claims uint8
+
+// The kinds of claims.
+const (
+	// AnyClaims draws one of the kinds, each with equal chance.
+	AnyClaims Claims = iota
+	// SideClaims say on which side one object is, in whatever row or column: "in a higher row than". They are facts in the
+	// HalfPlane reading.
+	SideClaims
+	// WholeClaims say a whole relation in the reading of the text: "in the same column as B and above it". In a text of
+	// unit steps they say a whole relation either at any distance or at one step; in one of half-planes, diagonals alone.
+	WholeClaims
+)
+
+func (c Claims) validate(family string) error {
+	if c > WholeClaims {
+		return fmt.Errorf("qa: %s: claims %d; 0 to %d are allowed", family, c, WholeClaims)
+	}
+	return nil
+}
+
+// of returns what can be claimed of objects 0 and 1 in a text with this reading.
+func (c Claims) of(reading layout.Reading) []layout.Fact {
+	var all []layout.Fact
+	add := func(r layout.Reading, wanted func(layout.Cardinal) bool) {
+		for relation := layout.N; relation < layout.Cardinals; relation++ {
+			if wanted(relation) {
+				all = append(all, layout.Fact{Relatum: 1, Relation: relation, Reading: r})
+			}
+		}
+	}
+	if c != WholeClaims {
+		add(layout.HalfPlane, layout.Cardinal.Straight)
+	}
+	if c == SideClaims {
+		return all
+	}
+	if reading == layout.HalfPlane {
+		add(layout.HalfPlane, layout.Cardinal.Diagonal)
+		return all
+	}
+	add(layout.Aligned, layout.Cardinal.Valid)
+	if reading == layout.UnitStep {
+		add(layout.UnitStep, layout.Cardinal.Valid)
+	}
+	return all
+}
+
+// sided reports whether a claim is one of SideClaims.
+func sided(f layout.Fact) bool { return f.Reading == layout.HalfPlane && f.Relation.Straight() }
+
+// about returns a claim made of other objects.
+func about(claim layout.Fact, locatum, relatum int) layout.Fact {
+	claim.Locatum, claim.Relatum = locatum, relatum
+	return claim
+}
+
+// Reading returns the reading of the direction words in the subject's facts, that of the first that has one; Aligned
+// where none does.
+func (s Subject) Reading() layout.Reading {
+	for _, f := range s.Facts {
+		if f.Reading.OfWords() {
+			return f.Reading
+		}
+	}
+	return layout.Aligned
+}
+
+// states returns which pairs the facts relate: bit b of a's, and bit a of b's.
+func (s Subject) states(a, b int) bool {
+	for _, f := range s.Facts {
+		if f.Locatum == a && f.Relatum == b || f.Locatum == b && f.Relatum == a {
+			return true
+		}
+	}
+	return false
+}
+
+// kindOf returns a number for the kind of a claim.
+func kindOf(f layout.Fact) int {
+	if sided(f) {
+		return 0
+	}
+	return 1 + int(f.Reading)
+}
