@@ -53,7 +53,7 @@ func (e *HopError) Unwrap() []error {
 
 // Objects returns how many objects the problem will be about: the chain's, one a hop and one more, and those of the
 // distractors. It is the same for every problem of the spec.
-func (s *HopSpec) Objects() int {
+func (s HopSpec) Objects() int {
 	n := s.Hops + 1 + s.Distractors[Branch]
 	if d := s.Distractors[Disconnected]; d > 0 {
 		n += d + 1
@@ -65,7 +65,7 @@ func (s *HopSpec) Objects() int {
 }
 
 // Facts returns how many facts the problem will state.
-func (s *HopSpec) Facts() int {
+func (s HopSpec) Facts() int {
 	m := s.Hops
 	for _, d := range s.Distractors {
 		m += d
@@ -75,7 +75,7 @@ func (s *HopSpec) Facts() int {
 
 // Validate reports a field outside its range, or with a [*HopError] a combination that no problem meets. Everything that
 // passes can be sampled.
-func (s *HopSpec) Validate() error {
+func (s HopSpec) Validate() error {
 	switch {
 	case s.Hops < 1:
 		return fmt.Errorf("layout: hop spec: %d hops; 1 to %d are allowed", s.Hops, MaxObjects-1)
@@ -92,16 +92,19 @@ func (s *HopSpec) Validate() error {
 	if err := s.World.Validate(); err != nil {
 		return err
 	}
-	if s.Hops >= MaxObjects || s.Objects() > MaxObjects {
-		return &HopError{*s, fmt.Sprintf("it takes %d objects; at most %d are allowed", s.Objects(), MaxObjects), true}
+	if s.Hops >= MaxObjects {
+		return &HopError{s, fmt.Sprintf("a chain has one object more than hops, and at most %d are allowed", MaxObjects), true}
+	}
+	if n := s.Objects(); n > MaxObjects {
+		return &HopError{s, fmt.Sprintf("it takes %d objects; at most %d are allowed", n, MaxObjects), true}
 	}
 	if why := s.infeasible(); why != "" {
-		return &HopError{Spec: *s, Why: why}
+		return &HopError{Spec: s, Why: why}
 	}
 	return nil
 }
 
-func (s *HopSpec) validateDistractors() error {
+func (s HopSpec) validateDistractors() error {
 	if s.Distractors == [DistractorKinds]int{} {
 		return nil
 	}
@@ -117,7 +120,7 @@ func (s *HopSpec) validateDistractors() error {
 }
 
 // infeasible returns why no problem meets the spec, or nothing.
-func (s *HopSpec) infeasible() string {
+func (s HopSpec) infeasible() string {
 	if s.World.Bounded() {
 		return "the size of the grid tells something too, so that hops could not be kept exact; use a grid without end"
 	}
@@ -136,7 +139,7 @@ func (s *HopSpec) infeasible() string {
 }
 
 // noAnswer returns why no chain has the answer.
-func (s *HopSpec) noAnswer() string {
+func (s HopSpec) noAnswer() string {
 	overlap := s.Aspect == Full && s.Answer == EQ
 	switch {
 	case overlap && !s.World.Sharing:

@@ -14,9 +14,11 @@ import (
 // in the graph of stated pairs. The distractors keep that way the only shortest. So the number of hops is right by
 // construction, and none is ever counted.
 //
-// In the UnitStep reading all chains of the answer are equally likely up to some eleven hops, and nearly so up to 20;
-// where the world keeps objects apart, those that keep them apart, though not all to the same degree. Longer chains begin
-// with freely drawn steps. In the other readings the steps are drawn alike from those that can be part of a proof.
+// In the UnitStep reading all chains of the answer are equally likely up to some eleven hops, and nearly so up to 20; longer
+// ones begin with freely drawn steps. Where the world keeps objects apart, chains that cross themselves are mended or drawn
+// again, a bounded number of times, before, as always beyond 20 hops, a chain is made that cannot cross itself because it
+// keeps to one direction on the whole. In the other readings the steps are drawn alike from those that can be part of a
+// proof.
 type HopSampler struct {
 	spec   HopSpec
 	src    seed.Source

@@ -92,8 +92,11 @@ func bounds(cells []Cell) (least, most Cell) {
 	return least, most
 }
 
-// waysTried is how many places are tried for a way round before the chain is made a plain one.
-const waysTried = 16
+// So many ways round are tried, before the chain is made a plain one, and so many of them on one chain.
+const (
+	waysTried     = 32
+	waysTriedHere = 8
+)
 
 // wayRound states u unit steps from one object of the chain to another, over new objects. Where objects are kept apart
 // a winding chain may leave no room for it, and is then made again, straight.
@@ -107,7 +110,11 @@ func (s *HopSampler) wayRound(u int) {
 	if s.spec.Straight && u%2 == 0 {
 		shortest = 2
 	}
-	for range waysTried {
+	for i := range waysTried {
+		if i > 0 && i%waysTriedHere == 0 {
+			s.n, s.facts = 1, s.facts[:0]
+			s.walkChain()
+		}
 		span := shortest + every*s.src.Intn((longest-shortest)/every+1)
 		from := s.src.Intn(k - span + 1)
 		a, b := s.cells[from], s.cells[from+span]
@@ -117,53 +124,8 @@ func (s *HopSampler) wayRound(u int) {
 			return
 		}
 	}
-	s.plainWalk()
-	s.n, s.facts = 1, s.facts[:0]
-	s.stateWalk(0, -1, NotDistractor)
+	s.plainChain()
 	s.plainWayRound(u, shortest)
-}
-
-// plainWayRound goes from the locatum to the next object of a plain chain, or to the one after it: out, along and back, on a
-// side where no object of the chain is.
-func (s *HopSampler) plainWayRound(u, span int) {
-	on, turn := s.steps[0], s.steps[span-1]
-	rows, cols := on.Signs()
-	stairs := len(s.steps) > 1 && s.steps[1] != on
-	var out, along Cardinal // along is the one step between the way out and the way back
-	var far, back int       // and back so many steps
-	switch {
-	case s.spec.Straight && span == 2 && stairs:
-		out, along, far, back = on.Converse(), turn, u/2-1, u/2
-	case s.spec.Straight && stairs:
-		out, along, far, back = s.steps[1].Converse(), on, u/2, u/2
-	default:
-		out, along, far, back = CardinalOf(-cols, rows), on, (u-span)/2, (u-span)/2
-		if on.Diagonal() {
-			out = CardinalOf(0, cols)
-		}
-		if u%2 == 0 && span == 1 { // cut the corner
-			r, c := out.Signs()
-			along, far, back = CardinalOf(rows-r, cols-c), u/2, u/2-1
-		}
-	}
-	s.steps = s.steps[:0]
-	for range far {
-		s.steps = append(s.steps, out)
-	}
-	s.steps = append(s.steps, along)
-	for len(s.steps)+back < u {
-		s.steps = append(s.steps, on)
-	}
-	for range back {
-		s.steps = append(s.steps, out.Converse())
-	}
-	at := s.cells[0]
-	for _, step := range s.steps[:u-1] {
-		r, c := step.Signs()
-		at = Cell{at.Row + r, at.Col + c}
-		s.cells = append(s.cells, at)
-	}
-	s.stateWalk(0, span, Useless)
 }
 
 // repeat states so many facts that follow from the others, one by one, each at random from those that bring the answer

@@ -2,17 +2,41 @@ package layout
 
 import "slices"
 
+// Where objects are kept apart, a walk is drawn a few times, each time with another end, before it is made otherwise:
+// most walks of ten steps cross themselves.
+const (
+	walksTried  = 32
+	stepsBudget = 3 // steps tried for each step of a walk
+)
+
 // walkChain makes the chain of a UnitStep problem: a walk from the locatum, whose end is drawn first.
 func (s *HopSampler) walkChain() {
-	k := s.spec.Hops
-	s.cells = append(s.cells[:0], Cell{})
-	rows, cols := s.end()
-	if !s.walk(0, k, rows, cols, false) {
-		s.plainWalk()
+	k, drawn := s.spec.Hops, false
+	if !s.apart() || k <= longestCounted {
+		for i := 0; i < walksTried && !drawn; i++ {
+			s.cells = append(s.cells[:0], Cell{})
+			rows, cols := s.end()
+			drawn = s.walk(0, k, rows, cols, false)
+		}
+	}
+	if !drawn {
+		s.march()
+		s.placeWalk()
 	}
 	s.n = 1
 	s.stateWalk(0, -1, NotDistractor)
 	s.main = s.n
+}
+
+// placeWalk gives the objects of a chain their cells.
+func (s *HopSampler) placeWalk() {
+	at := Cell{}
+	s.cells = append(s.cells[:0], at)
+	for _, step := range s.steps {
+		rows, cols := step.Signs()
+		at = Cell{at.Row + rows, at.Col + cols}
+		s.cells = append(s.cells, at)
+	}
 }
 
 // counts returns the numbers of walks of the steps that the spec allows.
@@ -108,7 +132,7 @@ const roaming = 12
 func (s *HopSampler) wind(at Cell, m, rows, cols int, arrives bool) bool {
 	w, before := s.counts(), len(s.cells)
 	s.tried = append(s.tried[:0], 0)
-	for budget := 64 + 16*m; m > 0; budget-- {
+	for budget := stepsBudget*m + 4; m > 0; budget-- {
 		i := len(s.steps)
 		step, ok := s.nextStep(w, s.tried[i], m, rows, cols)
 		if !ok || budget == 0 {
@@ -173,32 +197,6 @@ func (s *HopSampler) far(rows, cols int) int {
 
 // taken reports whether an object is in a cell.
 func (s *HopSampler) taken(c Cell) bool { return slices.Contains(s.cells, c) }
-
-// plainWalk makes the walk that every answer has where objects are apart: straight on, or in stairs.
-func (s *HopSampler) plainWalk() {
-	on := s.spec.Answer.Converse()
-	if on == EQ {
-		on = E // the same row: along it
-		if s.spec.Aspect == Horizontal {
-			on = N
-		}
-	}
-	rows, cols := on.Signs()
-	s.steps, s.cells = s.steps[:0], append(s.cells[:0], Cell{})
-	at := Cell{}
-	for i := range s.spec.Hops {
-		step := on
-		if s.spec.Straight && on.Diagonal() {
-			step = CardinalOf(rows, 0)
-			if i%2 == 1 {
-				step = CardinalOf(0, cols)
-			}
-		}
-		dr, dc := step.Signs()
-		at = Cell{at.Row + dr, at.Col + dc}
-		s.steps, s.cells = append(s.steps, step), append(s.cells, at)
-	}
-}
 
 // stateWalk states the steps of a walk from an object over new objects, the last of which is object to, or new too where
 // that is negative.
