@@ -121,7 +121,10 @@ func (h *hopChecker) checkBare(fail failer, spec *layout.HopSpec, p *layout.HopP
 	if answer, _ := h.rest.Entails(p.Locatum, p.Relatum, spec.Aspect); !ok || answer != spec.Answer || proof.Hops() != spec.Hops {
 		fail("the facts of the proof alone prove", answer, proof.Facts)
 	}
-	for _, left := range p.Proof {
+	for n, left := range p.Proof {
+		if n%(1+spec.Hops/32) != 0 {
+			continue // some of the very many
+		}
 		h.close(fail, &h.rest, p, func(i int) bool { return p.Kinds[i] == layout.NotDistractor && i != left })
 		if _, ok := h.rest.Entails(p.Locatum, p.Relatum, spec.Aspect); ok {
 			fail("a fact of the proof is not needed", left)
