@@ -83,16 +83,16 @@ func (m *boundMatrix) frame(side int) {
 
 // meet states that x_a - x_b is in v, which must not contradict the matrix, and closes it again.
 func (m *boundMatrix) meet(a, b int, v Interval) {
-	if v.Lo == v.Hi && m.least[a*m.n+b] == Unbounded && m.least[b*m.n+a] == Unbounded {
-		// Nothing leads from one to the other, so no path takes the new bound both ways, and both can be extended from
-		// what was known before.
-		before, after := m.into(0, a), m.outOf(1, b)
-		back, on := m.into(2, b), m.outOf(3, a)
-		m.extend(before, after, int32(v.Hi))
-		m.extend(back, on, int32(-v.Hi))
-		return
-	}
 	if v.Hi < Unbounded {
+		if v.Lo == v.Hi && m.least[a*m.n+b] == Unbounded && m.least[b*m.n+a] == Unbounded {
+			// Nothing leads from one to the other, so no path takes the new bound both ways, and both can be extended from
+			// what was known before.
+			before, after := m.into(0, a, b, int32(v.Hi)), m.outOf(1, a, b, int32(v.Hi))
+			back, on := m.into(2, b, a, int32(-v.Hi)), m.outOf(3, b, a, int32(-v.Hi))
+			m.extend(before, after)
+			m.extend(back, on)
+			return
+		}
 		m.tighten(a, b, int32(v.Hi))
 	}
 	if v.Lo > -Unbounded {
@@ -104,26 +104,29 @@ func (m *boundMatrix) meet(a, b int, v Interval) {
 // bound shortens goes from some i to a, over it, and from b to some j.
 func (m *boundMatrix) tighten(a, b int, w int32) {
 	if m.least[a*m.n+b] > w {
-		m.extend(m.into(0, a), m.outOf(1, b), w)
+		m.extend(m.into(0, a, b, w), m.outOf(1, a, b, w))
 	}
 }
 
-// into lists the nodes from which a path leads to a, outOf those to which one leads from b.
-func (m *boundMatrix) into(k, a int) []end {
+// into lists the nodes that a new bound w from a to b brings closer to b, with the new bound to it: no path from another
+// node gets shorter. outOf lists those that are closer to a by the bound, with the bound from b. The list is the k-th of
+// the scratch space.
+func (m *boundMatrix) into(k, a, b int, w int32) []end {
 	ends, n := m.ends[k][:0], m.n
-	for i, at := 0, a; i < n; i, at = i+1, at+n {
-		if bound := m.least[at]; bound < Unbounded {
-			ends = append(ends, end{i, bound})
+	for i, at := 0, 0; i < n; i, at = i+1, at+n {
+		if bound := m.least[at+a]; bound < Unbounded && bound+w < m.least[at+b] {
+			ends = append(ends, end{i, bound + w})
 		}
 	}
 	m.ends[k] = ends
 	return ends
 }
 
-func (m *boundMatrix) outOf(k, b int) []end {
+func (m *boundMatrix) outOf(k, a, b int, w int32) []end {
 	ends := m.ends[k][:0]
-	for j, bound := range m.least[b*m.n : b*m.n+m.n] {
-		if bound < Unbounded {
+	to := m.from(a)
+	for j, bound := range m.from(b) {
+		if bound < Unbounded && bound+w < to[j] {
 			ends = append(ends, end{j, bound})
 		}
 	}
@@ -131,11 +134,11 @@ func (m *boundMatrix) outOf(k, b int) []end {
 	return ends
 }
 
-// extend joins every path that ends at a new bound w to every path that starts behind it.
-func (m *boundMatrix) extend(into, outOf []end, w int32) {
+// extend joins every path over a new bound to every path that starts behind it.
+func (m *boundMatrix) extend(into, outOf []end) {
 	n, d := m.n, m.least
 	for _, from := range into {
-		i, so := from.node, from.bound+w
+		i, so := from.node, from.bound
 		row := d[i*n : i*n+n]
 		for _, to := range outOf {
 			old, new := row[to.node], so+to.bound

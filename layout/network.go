@@ -170,7 +170,10 @@ func (net *Network) Add(f Fact) error {
 		net.frame()
 	}
 	regime := net.world.regime(now)
-	if net.excluded(&f, regime) {
+	if regime != searched {
+		net.models.count = 0
+	}
+	if (regime != searched || !net.models.admit(net, &f)) && net.excluded(&f, regime) {
 		return net.conflict(f, regime)
 	}
 	net.facts = append(net.facts, f)
@@ -248,7 +251,6 @@ func (net *Network) apply(f *Fact) {
 	for axis, v := range f.intervals() {
 		net.axis[axis].meet(a, b, v)
 	}
-	net.models.keep(net, f)
 }
 
 func (net *Network) mention(i int) {

@@ -75,9 +75,7 @@ func (net *Network) searchCells(cells []Cell) {
 		s.cut = true
 		s.settle()
 	}
-	if !s.sharing {
-		s.placeIdle()
-	}
+	s.placeIdle()
 	for i := range cells {
 		cells[i] = Cell{Row: int(s.at[rowAxis][i]), Col: int(s.at[colAxis][i])}
 	}

@@ -36,7 +36,7 @@ const mostWork = 1 << 24
 
 // can reports whether some layout satisfies the facts and the clause. When the search is cut off it says yes.
 func (net *Network) can(c clause) bool {
-	if net.models.show(&c, net.n) {
+	if net.models.show(net, &c) {
 		return true
 	}
 	s := &net.search
@@ -150,10 +150,10 @@ func (s *searcher) bound(axis, a, b int, w int32) bool {
 	if back := d[b*n+a]; back < Unbounded && back+w < 0 {
 		return false
 	}
-	into, outOf := m.into(0, a), m.outOf(1, b)
-	s.work -= len(into) * len(outOf)
+	into, outOf := m.into(0, a, b, w), m.outOf(1, a, b, w)
+	s.work -= n + len(into)*len(outOf)
 	for _, from := range into {
-		i, so := from.node, from.bound+w
+		i, so := from.node, from.bound
 		row := d[i*n : i*n+n]
 		for _, to := range outOf {
 			if old, new := row[to.node], so+to.bound; new < old {
@@ -488,26 +488,34 @@ func (s *searcher) taken(row, col int32, i int) bool {
 	return false
 }
 
-// proper reports whether the coordinates are a layout, after giving the idle objects cells that are left.
-func (s *searcher) proper() bool {
+// partLoose goes on from the end of a successful search to a layout, by parting those pairs in one cell that can be parted
+// together, one by one and without looking ahead. It reports whether it got there; the idle objects are left aside.
+func (s *searcher) partLoose() bool {
 	if s.sharing {
 		return true
 	}
-	r, c := s.at[rowAxis], s.at[colAxis]
-	busy := false
-	for j := range s.n {
-		busy = busy || s.idle[j]
-		for i := range j {
-			if !s.idle[i] && !s.idle[j] && r[i] == r[j] && c[i] == c[j] {
-				return false
-			}
+	for range 2 * s.n {
+		a, b, ok := s.together()
+		if !ok {
+			return true
 		}
+		if !s.bound(colAxis, a, b, -1) && !s.bound(rowAxis, a, b, -1) && !s.bound(colAxis, b, a, -1) && !s.bound(rowAxis, b, a, -1) {
+			return false
+		}
+		if !s.propagate() {
+			return false
+		}
+		s.settle()
 	}
-	return !busy || s.placeIdle()
+	return false
 }
 
-// placeIdle gives the idle objects the first free cells of a grid with two sides; false where there is none.
+// placeIdle gives the idle objects cells that are left: the first ones in a grid with two sides, and any where cells are
+// shared. It reports false where it gives none.
 func (s *searcher) placeIdle() bool {
+	if s.sharing {
+		return true
+	}
 	if s.sides[rowAxis] == 0 || s.sides[colAxis] == 0 {
 		return false
 	}
