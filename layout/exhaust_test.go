@@ -595,57 +595,70 @@ func TestExhaustFiveObjects(t *testing.T) {
 	if *everything {
 		networks = 100_000
 	}
-	var pairs [][2]int
-	for a := range 5 {
-		for b := range 5 {
-			if a != b {
-				pairs = append(pairs, [2]int{a, b})
-			}
-		}
-	}
-	all := factsAbout(pairs, 5)
+	all := factsAbout(allPairs(5), 5)
 	worlds := everyWorld()
 	c := checker{probes: all.all()}
 	agreed := 0
 	for k := range networks {
-		src := seed.NewKey(5).At(int64(k)).Stream()
-		n := 2 + src.Intn(4)
-		w := worlds[src.Intn(len(worlds))]
-		if w.Rows == 0 || w.Cols == 0 {
-			n = min(n, 4+src.Intn(2)*src.Intn(2))
-		}
-		// Most facts are true of a layout that is drawn, so that many agree.
-		x := [2][]int8{make([]int8, n+2), make([]int8, n+2)}
-		for axis, side := range [2]int{w.Rows, w.Cols} {
-			if side == 0 {
-				side = 1 + src.Intn(5)
-			}
-			for i := range n {
-				x[axis][i] = int8(src.Intn(side))
-			}
-			x[axis][n+1] = int8(side - 1)
-		}
-		kinds := 1 + src.Intn(7)
-		var facts []layout.Fact
-		for range src.Intn(2 * n) {
-			from := all.words
-			if kinds&2 != 0 && src.Intn(3) == 0 {
-				from = all.measured
-			}
-			if kinds&4 != 0 && src.Intn(4) == 0 && (n < 5 || w.Rows > 0 && w.Cols > 0) {
-				from = all.framed
-			}
-			for range 20 {
-				f := from[src.Intn(len(from))]
-				if f.Locatum < n && f.Relatum < n && (src.Intn(10) == 0 || handAllows(f, 0, x[0]) && handAllows(f, 1, x[1])) {
-					facts = append(facts, f)
-					break
-				}
-			}
-		}
+		n, w, facts := drawNetwork(seed.NewKey(5).At(int64(k)).Stream(), worlds, all, 5)
 		if c.check(t, n, w, facts) {
 			agreed++
 		}
 	}
 	t.Logf("%d networks checked; %d of them can be", networks, agreed)
+}
+
+// drawNetwork draws a number of objects, a world, and facts, most of which can be true together.
+func drawNetwork(src seed.Source, worlds []layout.World, all someFacts, most int) (n int, w layout.World, facts []layout.Fact) {
+	n = 2 + src.Intn(most-1)
+	w = worlds[src.Intn(len(worlds))]
+	if w.Rows == 0 || w.Cols == 0 {
+		n = min(n, 4+src.Intn(2)*src.Intn(2))
+	}
+	// Most facts are true of a layout that is drawn, so that many agree.
+	x := [2][]int8{make([]int8, n+2), make([]int8, n+2)}
+	for axis, side := range [2]int{w.Rows, w.Cols} {
+		if side == 0 {
+			side = 1 + src.Intn(5)
+		}
+		for i := range n {
+			x[axis][i] = int8(src.Intn(side))
+		}
+		x[axis][n+1] = int8(side - 1)
+	}
+	kinds := 1 + src.Intn(7)
+	readings := [][]layout.Reading{
+		{layout.Aligned}, {layout.Aligned, layout.HalfPlane}, {layout.UnitStep}, {layout.Aligned, layout.HalfPlane, layout.UnitStep},
+	}[src.Intn(4)]
+	for range src.Intn(2 * n) {
+		from := all.words
+		if kinds&2 != 0 && src.Intn(3) == 0 {
+			from = all.measured
+		}
+		if kinds&4 != 0 && src.Intn(4) == 0 && (n < 5 || w.Rows > 0 && w.Cols > 0) {
+			from = all.framed
+		}
+		for range 60 {
+			f := from[src.Intn(len(from))]
+			if f.Reading.OfWords() && !slices.Contains(readings, f.Reading) {
+				continue
+			}
+			if f.Locatum < n && f.Relatum < n && (src.Intn(10) == 0 || handAllows(f, 0, x[0]) && handAllows(f, 1, x[1])) {
+				facts = append(facts, f)
+				break
+			}
+		}
+	}
+	return n, w, facts
+}
+
+func allPairs(n int) (pairs [][2]int) {
+	for a := range n {
+		for b := range n {
+			if a != b {
+				pairs = append(pairs, [2]int{a, b})
+			}
+		}
+	}
+	return pairs
 }

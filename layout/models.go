@@ -54,6 +54,7 @@ func (m *models) admit(net *Network, f *Fact) bool {
 	c := net.claim(f)
 	newcomer := -1
 	switch a, b := f.Locatum, f.Relatum; {
+	case !net.world.leavesRoom(net.axis[rowAxis].framed()):
 	case !net.seen[a] && (b < 0 || net.seen[b]):
 		newcomer = a
 	case b >= 0 && !net.seen[b] && net.seen[a]:
@@ -125,7 +126,7 @@ func (m *model) put(net *Network, i int, cell [axes]int32) {
 
 // learn takes in the layout that a search ended with, if it is one, in the place of the one that has been there longest.
 func (m *models) learn(s *searcher) {
-	if !s.partLoose() {
+	if !s.spread() {
 		return
 	}
 	k := m.count

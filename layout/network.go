@@ -168,6 +168,7 @@ func (net *Network) Add(f Fact) error {
 	now := net.said.with(&f)
 	if now.frame && !net.axis[rowAxis].framed() {
 		net.frame()
+		net.models.count = 0 // they may leave no room for the other objects between the sides that they have
 	}
 	regime := net.world.regime(now)
 	if regime != searched {

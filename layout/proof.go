@@ -40,8 +40,8 @@ func copyChain(dst, src []int) []int {
 }
 
 // Prove returns a proof of the entailed aspect of a's relation to b; ok is false when [Network.Entails] says that it
-// is open, for a pair of one object, and for a relation that the world alone implies: these need none. The proof's slices
-// are the network's, and may be parts of each other, until the next call of a method that proves or adds;
+// is open, and for a pair of one object, which needs none. Where the world alone implies the relation, as that all objects
+// are level in a grid of one row, the proof is empty. Its slices are the network's, and may be parts of each other, until the next call of a method that proves or adds;
 // [Proof.CopyFrom] keeps them.
 //
 // Where the matrices are exact it looks for chains: per axis a hop-limited shortest path (Bellman 1958), in which k facts
@@ -55,7 +55,7 @@ func (net *Network) Prove(a, b int, aspect Aspect) (proof Proof, ok bool) {
 		return Proof{}, false
 	}
 	for k := range net.facts {
-		if net.facts[k].tells(a, b, aspect) {
+		if net.facts[k].tells(a, b, aspect) && !net.world.Bounded() {
 			net.proof.found = append(net.proof.found[:0], k)
 			return chains(Proof{Facts: net.proof.found}, aspect, net.proof.found, net.proof.found), true
 		}
@@ -75,9 +75,6 @@ func (net *Network) Prove(a, b int, aspect Aspect) (proof Proof, ok bool) {
 	var goals [2 * axes]bound
 	proof.Facts = net.prove(net.goals(goals[:0], a, b, aspect))
 	proof.MayShrink = net.proof.oneByOne
-	if len(proof.Facts) == 0 {
-		return Proof{}, false
-	}
 	return chains(proof, aspect, net.proof.chainOf(rowAxis), net.proof.chainOf(colAxis)), true
 }
 
@@ -85,9 +82,6 @@ func (net *Network) Prove(a, b int, aspect Aspect) (proof Proof, ok bool) {
 // a search.
 func (net *Network) searchProof(a, b int, aspect Aspect, denials []clause) (proof Proof, ok bool) {
 	proof.Facts, proof.MayShrink = net.smallest(denials)
-	if len(proof.Facts) == 0 {
-		return Proof{}, false
-	}
 	s := &net.search
 	s.blank(net, net.axis[rowAxis].framed())
 	s.stateFacts(net, proof.Facts)

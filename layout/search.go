@@ -19,10 +19,11 @@ type searcher struct {
 	corners []int
 	idle    []bool // objects that nothing is known of: they take what cells are left
 
-	at    [axes][]int32 // the least coordinate of every node
-	trail []change
-	work  int // what is left of it
-	cut   bool
+	at            [axes][]int32 // the least coordinate of every node
+	behind, ranks []int32       // scratch of spread
+	trail         []change
+	work          int // what is left of it
+	cut           bool
 }
 
 // change is one that is taken back when a branch fails.
@@ -46,7 +47,7 @@ func (net *Network) can(c clause) bool {
 	}
 	s.work = mostWork
 	switch {
-	case !s.solve():
+	case !s.dive() && !s.solve():
 		return false
 	case s.work < 0:
 		s.cut = true
@@ -74,7 +75,7 @@ func (s *searcher) load(net *Network, framed bool) {
 		s.rigid[axis] = s.rigid[axis] || net.said.rigid[axis]
 	}
 	for i, seen := range net.seen {
-		s.idle[i] = !seen
+		s.idle[i] = !seen && net.world.leavesRoom(s.m[rowAxis].framed())
 	}
 	if net.said.readings&(1<<InCorner) != 0 {
 		for _, f := range net.facts {
@@ -95,9 +96,13 @@ func (s *searcher) blank(net *Network, framed bool) {
 		}
 	}
 	for i := range s.idle {
-		s.idle[i] = true
+		s.idle[i] = net.world.leavesRoom(s.m[rowAxis].framed())
 	}
 }
+
+// leavesRoom reports whether there is always a cell left for an object that no fact is about: in a grid with both sides,
+// which has enough of them, and where nothing speaks of a grid, but not where facts may say how far its sides are apart.
+func (w World) leavesRoom(framed bool) bool { return !framed || w.Rows > 0 && w.Cols > 0 }
 
 func (s *searcher) start(net *Network) {
 	s.n, s.sides, s.sharing = net.n, net.world.sides(), net.world.Sharing
@@ -196,13 +201,8 @@ func (s *searcher) solve() bool {
 	}
 	rows, cols := s.extent(rowAxis), s.extent(colAxis)
 	closed := rows > 0 && cols > 0
-	if closed {
-		if s.sides[rowAxis] == 0 || s.sides[colAxis] == 0 {
-			clear(s.idle) // it is the facts that close the grid: there may be no cell left
-		}
-		if s.crowded() {
-			return false
-		}
+	if closed && s.crowded() {
+		return false
 	}
 	a, b, ok := s.stuck()
 	if !ok {
@@ -213,6 +213,26 @@ func (s *searcher) solve() bool {
 		return s.chooseCell()
 	}
 	return s.part(a, b)
+}
+
+// dive looks for a layout on a closed grid without ever turning back: most often there is one to be found so. When it finds
+// none it leaves everything as it was.
+func (s *searcher) dive() bool {
+	if s.sharing || len(s.corners) > 0 || s.extent(rowAxis) == 0 || s.extent(colAxis) == 0 ||
+		s.sides[rowAxis] == 0 || s.sides[colAxis] == 0 {
+		return false
+	}
+	mark := len(s.trail)
+	for s.settle(); ; s.settle() {
+		a, b, ok := s.together()
+		if !ok {
+			return true
+		}
+		if !s.bound(colAxis, a, b, -1) && !s.bound(rowAxis, a, b, -1) && !s.bound(colAxis, b, a, -1) && !s.bound(rowAxis, b, a, -1) {
+			s.undo(mark)
+			return false
+		}
+	}
 }
 
 // extent returns the most lines that the grid can have on the axis, 0 where there is no end.
@@ -488,32 +508,59 @@ func (s *searcher) taken(row, col int32, i int) bool {
 	return false
 }
 
-// partLoose goes on from the end of a successful search to a layout, by parting those pairs in one cell that can be parted
-// together, one by one and without looking ahead. It reports whether it got there; the idle objects are left aside.
-func (s *searcher) partLoose() bool {
+// spread goes on from the end of a successful search to a layout, in which those pairs are parted as well that can be parted
+// together. It reports whether it got there; the idle objects are left aside.
+//
+// Two nodes are of one cluster when their difference is bounded both ways. No bound leads from a cluster to one with no
+// fewer nodes behind it, so that the clusters can be moved apart in this order, each with its distances kept.
+func (s *searcher) spread() bool {
 	if s.sharing {
 		return true
 	}
-	for range 2 * s.n {
-		a, b, ok := s.together()
-		if !ok {
-			return true
-		}
-		if !s.bound(colAxis, a, b, -1) && !s.bound(rowAxis, a, b, -1) && !s.bound(colAxis, b, a, -1) && !s.bound(rowAxis, b, a, -1) {
-			return false
-		}
-		if !s.propagate() {
-			return false
-		}
-		s.settle()
+	if _, _, ok := s.together(); !ok {
+		return true
 	}
-	return false
+	for axis := range s.m {
+		m, at := &s.m[axis], s.at[axis]
+		s.behind = slices.Grow(s.behind[:0], m.n)[:m.n]
+		for i := range m.n {
+			s.behind[i] = 0
+			for j, bound := range m.from(i) {
+				if bound < Unbounded {
+					s.behind[i]++
+					if j < i && m.least[j*m.n+i] < Unbounded {
+						s.behind[i] = s.behind[j] // j stands for the cluster
+						break
+					}
+				}
+			}
+			if s.behind[i] < spreadable {
+				s.behind[i] = s.behind[i]*spreadable + int32(i)
+			}
+		}
+		width := slices.Max(at) + 1
+		if width > (1<<28)/int32(m.n) {
+			return false
+		}
+		s.ranks = append(s.ranks[:0], s.behind...)
+		slices.Sort(s.ranks)
+		s.ranks = slices.Compact(s.ranks)
+		for i := range at {
+			rank, _ := slices.BinarySearch(s.ranks, s.behind[i])
+			at[i] += int32(len(s.ranks)-1-rank) * width
+		}
+	}
+	_, _, ok := s.together()
+	return !ok
 }
+
+// spreadable is above the number of nodes.
+const spreadable = 1 << 10
 
 // placeIdle gives the idle objects cells that are left: the first ones in a grid with two sides, and any where cells are
 // shared. It reports false where it gives none.
 func (s *searcher) placeIdle() bool {
-	if s.sharing {
+	if s.sharing || !slices.Contains(s.idle, true) {
 		return true
 	}
 	if s.sides[rowAxis] == 0 || s.sides[colAxis] == 0 {
