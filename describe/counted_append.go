@@ -82,7 +82,8 @@ func appendSide(dst []byte, v layout.Interval, word gapKind) []byte {
 // appendCount appends how many of a unit it is to one side, as in "at least two rows".
 func appendCount(dst []byte, v layout.Interval, style int, unit string, words []string) []byte {
 	from, to, _ := countsOf(v)
-	said := 0 // the number that stands last
+	one := false // the number that stands last is 1
+	said := 0
 	for _, part := range countStyleParts[style] {
 		dst = append(dst, part.text...)
 		switch part.gap {
@@ -95,12 +96,14 @@ func appendCount(dst []byte, v layout.Interval, style int, unit string, words []
 		case gapAboveMost:
 			said = to + 1
 		default:
+			one = one && part.text == "" // "one or more rows"
 			continue
 		}
+		one = said == 1
 		dst = appendNumber(dst, said, words)
 	}
 	dst = append(append(dst, ' '), unit...)
-	if said != 1 {
+	if !one {
 		dst = append(dst, 's')
 	}
 	return dst
@@ -120,18 +123,11 @@ func appendOrdinal(dst []byte, n int, words []string) []byte {
 		return append(dst, words[n]...)
 	}
 	dst = strconv.AppendInt(dst, int64(n), 10)
-	ending := "th"
-	if n/10%10 != 1 {
-		switch n % 10 {
-		case 1:
-			ending = "st"
-		case 2:
-			ending = "nd"
-		case 3:
-			ending = "rd"
-		}
+	ending := 3
+	if ones := n % 10; n/10%10 != 1 && 1 <= ones && ones <= 3 {
+		ending = ones - 1
 	}
-	return append(dst, ending...)
+	return append(dst, englishOrdinalEndings[ending]...)
 }
 
 // appendBounds appends any Measured fact bound by bound. All that hold together are the fact.

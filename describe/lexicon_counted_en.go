@@ -18,6 +18,9 @@ var (
 	}
 )
 
+// englishOrdinalEndings follow the digits of an ordinal number: those of 1, 2, 3 and all others.
+var englishOrdinalEndings = [...]string{"st", "nd", "rd", "th"}
+
 // What is counted. More than one has an s.
 const (
 	englishRow    = "row"
