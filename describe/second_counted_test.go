@@ -195,7 +195,7 @@ func secondAxis(text string) (both [2]span, ok bool) {
 	return both, false
 }
 
-var secondBound = regexp.MustCompile(`^no (higher|lower|further left|further right) than (\w+) (row|column)s? (above|below|to the left of|to the right of)$`)
+var secondBound = regexp.MustCompile(`^no (higher|lower|further left|further right) than (\w+) (rows? above|rows? below|columns? to the left of|columns? to the right of)$`)
 
 // secondBody reads what stands between "is" and the relatum.
 func secondBody(text string) (both [2]span, ok bool) {
@@ -204,7 +204,10 @@ func secondBody(text string) (both [2]span, ok bool) {
 	}
 	if m := secondBound.FindStringSubmatch(text); m != nil {
 		n := secondNumber(m[2])
-		if m[4] == "above" || m[4] == "to the left of" {
+		if vertical := strings.HasPrefix(m[3], "row"); vertical != strings.HasSuffix(m[1], "er") {
+			return both, false
+		}
+		if strings.HasSuffix(m[3], "above") || strings.HasSuffix(m[3], "left of") {
 			n = -n
 		}
 		switch m[1] {
@@ -237,7 +240,7 @@ func secondBody(text string) (both [2]span, ok bool) {
 var (
 	secondRelatum = regexp.MustCompile(`^(.+) ([A-Z])$`)
 	secondFrames  = map[string]string{" the top row": "first", " the leftmost column": "first", " the bottom row": "last", " the rightmost column": "last"}
-	secondRowNo   = regexp.MustCompile(`^(no higher than|no lower than|no further left than|no further right than) (?:row|column) (\d+)$`)
+	secondRowNo   = regexp.MustCompile(`^(no (?:higher|lower) than row|no further (?:left|right) than column) (\d+)$`)
 )
 
 // secondPredicate reads what stands after "is", about one relatum or one place.
@@ -275,7 +278,7 @@ func secondPredicate(text string) (m meant, ok bool) {
 		return m, true
 	}
 	if groups := secondRowNo.FindStringSubmatch(text); groups != nil {
-		both := secondFixed[groups[1]]
+		both := secondFixed[groups[1][:strings.LastIndexByte(groups[1], ' ')]]
 		n := secondNumber(groups[2]) - 1
 		for axis := range both {
 			for end, free := range anySpan {
