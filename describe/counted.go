@@ -1,6 +1,7 @@
 package describe
 
 import (
+	"math/bits"
 	"strings"
 
 	"github.com/gridscribe/gridscribe/layout"
@@ -97,8 +98,17 @@ func (lex *Lexicon) addCounted(vocabulary Vocabulary, patterns []countedPattern)
 				lex.counted = append(lex.counted, counted{uint16(len(lex.forms)), [axes]uint8{uint8(r), uint8(c)}})
 			}
 		}
+		at := &lex.byNeeds[vocabulary.index()][p.rows][p.cols]
+		at.forms = append(at.forms, uint16(len(lex.forms)))
+		at.weight += p.weight
 		lex.forms = append(lex.forms, form)
 	}
+}
+
+// formsOf are the patterns of one vocabulary that need the same, and their weight together.
+type formsOf struct {
+	forms  []uint16
+	weight int
 }
 
 // styles returns how many ways there are to say the number of an axis: 1 where it is not said or in one way.
@@ -119,6 +129,8 @@ var countStyleParts = func() (parts [][]gapped) {
 
 // axisNeeds is the set of needs that are met.
 type axisNeeds uint16
+
+func (s axisNeeds) first() axisNeed { return axisNeed(bits.TrailingZeros16(uint16(s))) }
 
 func (s axisNeeds) has(need axisNeed) bool { return s>>need&1 == 1 }
 
@@ -189,13 +201,38 @@ func (shape countShape) fits(from, to int) bool {
 
 // hasCounted reports whether a counted phrase of one vocabulary states the fact.
 func (lex *Lexicon) hasCounted(f *Fact, vocabulary Vocabulary) bool {
-	needs := met(f)
-	for i := range lex.forms {
-		if form := &lex.forms[i]; form.vocabulary == vocabulary && form.fits(needs) {
-			return true
+	return lex.weighCounted(met(f), vocabulary) > 0
+}
+
+// weighCounted returns the weight of all patterns of one vocabulary that fit.
+func (lex *Lexicon) weighCounted(needs [axes]axisNeeds, vocabulary Vocabulary) (total int) {
+	table := &lex.byNeeds[vocabulary.index()]
+	for rows := needs[rowAxis]; rows != 0; rows &= rows - 1 {
+		for cols := needs[colAxis]; cols != 0; cols &= cols - 1 {
+			total += table[rows.first()][cols.first()].weight
 		}
 	}
-	return false
+	return total
+}
+
+// formAt returns the pattern of one vocabulary that fits at a place below their weight, heavier ones having more places.
+func (lex *Lexicon) formAt(needs [axes]axisNeeds, vocabulary Vocabulary, place int) *countedForm {
+	table := &lex.byNeeds[vocabulary.index()]
+	for rows := needs[rowAxis]; rows != 0; rows &= rows - 1 {
+		for cols := needs[colAxis]; cols != 0; cols &= cols - 1 {
+			at := &table[rows.first()][cols.first()]
+			if place >= at.weight {
+				place -= at.weight
+				continue
+			}
+			for _, i := range at.forms {
+				if place -= lex.forms[i].weight; place < 0 {
+					return &lex.forms[i]
+				}
+			}
+		}
+	}
+	return nil
 }
 
 func (form *countedForm) fits(needs [axes]axisNeeds) bool {
@@ -205,33 +242,20 @@ func (form *countedForm) fits(needs [axes]axisNeeds) bool {
 // chooseCounted draws a counted phrase of one vocabulary by weight, and the ways to say its numbers by theirs; plainWords
 // when none states the fact.
 func (lex *Lexicon) chooseCounted(f *Fact, vocabulary Vocabulary, src seed.Source) PhraseID {
-	needs, total := met(f), 0
-	for i := range lex.forms {
-		if form := &lex.forms[i]; form.vocabulary == vocabulary && form.fits(needs) {
-			total += form.weight
-		}
-	}
+	needs := met(f)
+	total := lex.weighCounted(needs, vocabulary)
 	if total == 0 {
 		return plainWords
 	}
-	left := src.Intn(total)
-	for i := range lex.forms {
-		form := &lex.forms[i]
-		if form.vocabulary != vocabulary || !form.fits(needs) {
-			continue
-		}
-		if left -= form.weight; left < 0 {
-			rows, cols := 0, 0
-			if form.needs[rowAxis] == needCounted {
-				rows = chooseCount(f.Rows, src)
-			}
-			if form.needs[colAxis] == needCounted {
-				cols = chooseCount(f.Cols, src)
-			}
-			return form.first + PhraseID(rows*form.styles(colAxis)+cols)
-		}
+	form := lex.formAt(needs, vocabulary, src.Intn(total))
+	rows, cols := 0, 0
+	if form.needs[rowAxis] == needCounted {
+		rows = chooseCount(f.Rows, src)
 	}
-	return plainWords
+	if form.needs[colAxis] == needCounted {
+		cols = chooseCount(f.Cols, src)
+	}
+	return form.first + PhraseID(rows*form.styles(colAxis)+cols)
 }
 
 func chooseCount(v layout.Interval, src seed.Source) int {

@@ -41,8 +41,9 @@ type Lexicon struct {
 	middles []string // " is PHRASE ", by phrase
 	// slots holds each phrase as many times as its weight.
 	slots   [layout.UnitStep + 1][vocabularies][layout.Cardinals][]PhraseID
-	forms   []countedForm              // the patterns of Measured facts
-	counted []counted                  // their phrases, numbered after the others
+	forms   []countedForm // the patterns of Measured facts
+	counted []counted     // their phrases, numbered after the others
+	byNeeds [vocabularies][axisNeedCount][axisNeedCount]formsOf
 	base    [layout.Cardinals]string   // the plainest words
 	between [layout.Cardinals]string   // " is BASE "
 	grammar *phraseTable               // the phrases and base words, for reading

@@ -100,6 +100,8 @@ const (
 	needFirstFew // one of the first two or more
 	needLastFew  // one of the last two or more
 	needCorner   // the first or the last; the fact says it of both axes
+
+	axisNeedCount
 )
 
 // countedSpatial are said with Spatial, countedCompass with Compass. Of those that fit a fact, the first spatial one is

@@ -425,12 +425,12 @@ var (
 	columnPhrases = [3]string{"in a column to the left of", "in the same column as", "in a column to the right of"}
 )
 
-// englishArticles are capitals at the start of a sentence, where a name begins with one.
-var englishArticles = [...]string{"the ", "a ", "an "}
+// englishLeadingArticles are capitals at the start of a sentence, where a name begins with one.
+var englishLeadingArticles = [...]string{"the ", "a ", "an "}
 
 // startsWithArticle reports whether a name begins with an article in small letters.
 func startsWithArticle(name string) bool {
-	for _, article := range englishArticles {
+	for _, article := range englishLeadingArticles {
 		if len(name) > len(article) && name[:len(article)] == article {
 			return true
 		}

@@ -21,7 +21,7 @@ type stepReader struct {
 }
 
 // longestStep is the longest sentence that is read as a step, in bytes.
-const longestStep = 1 << 12
+const longestStep = 1 << 10
 
 // sentence reads the sentence at text[i:]: up to the first end that makes one, for names may hold full stops.
 func (r *stepReader) sentence(text string, i int) (s step, end int, reason Break) {
@@ -66,8 +66,8 @@ func (r *stepReader) read(text string) (ways []step) {
 		}
 	}
 	reasoned := func(premises, conclusion string) {
-		for _, p := range r.clauses(premises, none, 0) {
-			for _, c := range r.clauses(conclusion, none, 0) {
+		for _, p := range r.clauses(premises, noSubject, 0) {
+			for _, c := range r.clauses(conclusion, noSubject, 0) {
 				add(step{c, p, true})
 			}
 		}
@@ -84,7 +84,7 @@ func (r *stepReader) read(text string) (ways []step) {
 		}
 	}
 	if body, ok := cutAny(text, englishSo); ok {
-		for _, c := range r.clauses(body, none, 0) {
+		for _, c := range r.clauses(body, noSubject, 0) {
 			add(step{c, nil, true})
 		}
 	}
@@ -98,7 +98,7 @@ func (r *stepReader) read(text string) (ways []step) {
 			k += 1 + next
 		}
 	}
-	for _, c := range r.clauses(text, none, 0) {
+	for _, c := range r.clauses(text, noSubject, 0) {
 		add(step{c, nil, false})
 	}
 	return ways
@@ -126,8 +126,8 @@ func cutAny(text string, prefixes []string) (rest string, ok bool) {
 	return text, false
 }
 
-// none stands for no subject.
-const none = -100
+// noSubject stands for no subject.
+const noSubject = -100
 
 // mostClauses bounds how many clauses one side of a step may have.
 const mostClauses = 8

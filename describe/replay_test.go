@@ -16,12 +16,12 @@ import (
 // This file judges reasoning without a network: the lines are read by the second readings, and what follows from them is
 // seen from all placements of three or four objects on a small grid.
 
-// placed are the cells of all objects, row and column each.
-type placed [][2]int
+// secondPlaced are the cells of all objects, row and column each.
+type secondPlaced [][2]int
 
 // placements lists every way to place n objects on a grid, once with and once without shared cells.
-func placements(n, rows, cols int, sharing bool) (all []placed) {
-	var at placed
+func placements(n, rows, cols int, sharing bool) (all []secondPlaced) {
+	var at secondPlaced
 	var place func()
 	place = func() {
 		if len(at) == n {
@@ -52,7 +52,7 @@ type board struct {
 }
 
 // shows reports whether a clause is true of a placement; names are A, B, …
-func (b *board) shows(at placed, m meant) bool {
+func (b *board) shows(at secondPlaced, m meant) bool {
 	l := at[m.locatum[0]-'A']
 	r := [2]int{}
 	switch m.relatum {
@@ -133,7 +133,7 @@ func (b *board) word(locatum string, c layout.Cardinal, relatum string) meant {
 }
 
 // showing keeps the placements that show all clauses.
-func (b *board) showing(all []placed, clauses []meant) (out []placed) {
+func (b *board) showing(all []secondPlaced, clauses []meant) (out []secondPlaced) {
 	for _, at := range all {
 		if !slices.ContainsFunc(clauses, func(m meant) bool { return !b.shows(at, m) }) {
 			out = append(out, at)
@@ -143,13 +143,13 @@ func (b *board) showing(all []placed, clauses []meant) (out []placed) {
 }
 
 // follow reports whether all clauses are true of all placements.
-func (b *board) follow(all []placed, clauses []meant) bool {
+func (b *board) follow(all []secondPlaced, clauses []meant) bool {
 	return len(b.showing(all, clauses)) == len(all)
 }
 
 // firstBreak returns the number of the first line that is not valid, counted from 1, one more than all of them when the
 // claim is left open, and 0 when all is well.
-func (b *board) firstBreak(t *rapid.T, lines []string, all []placed, stated []meant, claim meant) int {
+func (b *board) firstBreak(t *rapid.T, lines []string, all []secondPlaced, stated []meant, claim meant) int {
 	known := all
 	for i, line := range lines {
 		switch {
@@ -211,7 +211,7 @@ func meetMeant(ms []meant) meant {
 // reasoned is a proof in words and all it is about.
 type reasoned struct {
 	board  *board
-	all    []placed
+	all    []secondPlaced
 	given  Stated
 	stated []meant
 	claim  Fact
@@ -306,21 +306,21 @@ func drawReasoned(t *rapid.T) (r reasoned, ok bool) {
 
 // These stand for grids without end: four objects on four rows and columns, three of which two are up to six rows and
 // columns from the first, and four of which three are up to three.
-func manyPlacements(sharing bool) []placed {
+func manyPlacements(sharing bool) []secondPlaced {
 	if sharing {
 		return manySharing()
 	}
 	return manyApart()
 }
 
-func farPlacements(sharing bool) []placed {
+func farPlacements(sharing bool) []secondPlaced {
 	if sharing {
 		return farSharing()
 	}
 	return farApart()
 }
 
-func stepPlacements(sharing bool) []placed {
+func stepPlacements(sharing bool) []secondPlaced {
 	if sharing {
 		return stepSharing()
 	}
@@ -328,28 +328,28 @@ func stepPlacements(sharing bool) []placed {
 }
 
 var (
-	stepSharing = sync.OnceValue(func() []placed { return aroundFirst(3, 3, true) })
-	stepApart   = sync.OnceValue(func() []placed { return aroundFirst(3, 3, false) })
-	manySharing = sync.OnceValue(func() []placed { return placements(4, 4, 4, true) })
-	manyApart   = sync.OnceValue(func() []placed { return placements(4, 4, 4, false) })
-	farSharing  = sync.OnceValue(func() []placed { return aroundFirst(2, 6, true) })
-	farApart    = sync.OnceValue(func() []placed { return aroundFirst(2, 6, false) })
+	stepSharing = sync.OnceValue(func() []secondPlaced { return aroundFirst(3, 3, true) })
+	stepApart   = sync.OnceValue(func() []secondPlaced { return aroundFirst(3, 3, false) })
+	manySharing = sync.OnceValue(func() []secondPlaced { return placements(4, 4, 4, true) })
+	manyApart   = sync.OnceValue(func() []secondPlaced { return placements(4, 4, 4, false) })
+	farSharing  = sync.OnceValue(func() []secondPlaced { return aroundFirst(2, 6, true) })
+	farApart    = sync.OnceValue(func() []secondPlaced { return aroundFirst(2, 6, false) })
 )
 
 // aroundFirst lists the placements of so many objects up to so many rows and columns from a first one.
-func aroundFirst(n, far int, sharing bool) (all []placed) {
+func aroundFirst(n, far int, sharing bool) (all []secondPlaced) {
 	for _, others := range placements(n, 2*far+1, 2*far+1, sharing) {
 		first := [2]int{far, far}
 		if sharing || !slices.Contains(others, first) {
-			all = append(all, append(placed{first}, others...))
+			all = append(all, append(secondPlaced{first}, others...))
 		}
 	}
 	return all
 }
 
 // drawNear draws objects of which each is next to the one before.
-func drawNear(t *rapid.T, n int, sharing bool) placed {
-	at := placed{{}}
+func drawNear(t *rapid.T, n int, sharing bool) secondPlaced {
+	at := secondPlaced{{}}
 	for len(at) < n {
 		last := at[len(at)-1]
 		cell := [2]int{last[0] + rapid.IntRange(-1, 1).Draw(t, "row"), last[1] + rapid.IntRange(-1, 1).Draw(t, "col")}
@@ -361,7 +361,7 @@ func drawNear(t *rapid.T, n int, sharing bool) placed {
 }
 
 // drawTrue draws a fact that is true of a placement; the first of them are often about one object and the next.
-func drawTrue(t *rapid.T, b *board, at placed, k int) Fact {
+func drawTrue(t *rapid.T, b *board, at secondPlaced, k int) Fact {
 	f := Fact{Locatum: rapid.IntRange(0, len(at)-1).Draw(t, "locatum")}
 	least := layout.BottomRight
 	if b.rows == 0 {
