@@ -70,9 +70,10 @@ func (f ArrangeFamily) Validate() error {
 	return f.Phrasing.validate(f.Name())
 }
 
-// Ask draws what is asked for: a truth value three times in five, or a name. Then it draws the answer: yes, no or cannot
-// be determined; or a name or none, which must follow from the facts. Then it draws objects to match. A corner is asked for
-// only on a grid with an end in both directions.
+// Ask draws whether a truth value is asked for, which it is three times in five, or a name. Then it draws the answer: yes, no
+// or cannot be determined; or a name or none, which must follow from the facts. Then it draws an arrangement and objects to
+// match. Answers are equally frequent as far as the subject has them; three in one row or column it often has not. A
+// corner is asked for only on a grid with an end in both directions.
 func (f ArrangeFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	if err := f.Validate(); err != nil {
 		return nil, err
@@ -95,7 +96,7 @@ func (f ArrangeFamily) Ask(s Subject, src seed.Source) (Question, error) {
 			names = append(names, form)
 		}
 	}
-	if k := src.Intn(len(three) + min(len(names), 1) + 1); k >= len(three) && len(names) > 0 || len(three) == 0 {
+	if len(three) == 0 || len(names) > 0 && src.Intn(5) >= 3 {
 		if q, ok := asker.askName(names, src); ok {
 			return q, gradable(q)
 		}
@@ -103,7 +104,7 @@ func (f ArrangeFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	if len(three) == 0 {
 		return nil, unsuitable(f.Name(), "the facts do not say which object it is")
 	}
-	q := asker.askThree(three[src.Intn(len(three))], src)
+	q := asker.askThree(three, src)
 	return q, gradable(q)
 }
 

@@ -17,29 +17,37 @@ func (r *arranger) question(form Arrangement) Arrange {
 	return Arrange{Names: r.s.Layout.Names(), Arrangement: form, Object: -1, Phrasing: r.phrasing}
 }
 
-// askThree draws a truth value first, and takes the first triple that has it, in random order.
-func (r *arranger) askThree(form Arrangement, src seed.Source) Arrange {
-	q := r.question(form)
+// askThree draws a truth value first, then one of the forms, and takes the first triple that has it, in random order.
+func (r *arranger) askThree(forms []Arrangement, src seed.Source) Arrange {
 	triples := r.triples()
 	values := []TruthValue{Yes, No, Unknown}
 	seed.Shuffle(src, values)
+	seed.Shuffle(src, forms)
 	seed.Shuffle(src, triples)
-	known := make([]TruthValue, len(triples))
+	known := make([]TruthValue, len(forms)*len(triples))
 	for _, value := range values {
-		for i, t := range triples {
-			if known[i] == 0 {
-				known[i] = r.judge(r.net, form, t)
-			}
-			if known[i] == value {
-				q.Objects, q.Value = t, value
-				if value != Unknown {
-					q.Needs = r.scratch.least(1, func(net *layout.Network) bool { return r.judge(net, form, t) == value })
+		for i, form := range forms {
+			for j, t := range triples {
+				found := &known[i*len(triples)+j]
+				if *found == 0 {
+					*found = r.judge(r.net, form, t)
 				}
-				return q
+				if *found == value {
+					return r.three(form, t, value)
+				}
 			}
 		}
 	}
-	return q // not reached
+	return Arrange{} // not reached: every triple has a value
+}
+
+func (r *arranger) three(form Arrangement, t [3]int, value TruthValue) Arrange {
+	q := r.question(form)
+	q.Objects, q.Value = t, value
+	if value != Unknown {
+		q.Needs = r.scratch.least(1, func(net *layout.Network) bool { return r.judge(net, form, t) == value })
+	}
+	return q
 }
 
 // triples lists all ordered triples of objects.

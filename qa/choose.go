@@ -3,6 +3,7 @@ package qa
 import (
 	"fmt"
 	"math/bits"
+	"slices"
 	"strings"
 
 	"github.com/gridscribe/gridscribe/layout"
@@ -70,39 +71,10 @@ func (f ChooseFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	if f.Polarity == AnyPolarity {
 		negated = src.Intn(2) == 1
 	}
-	// For every claim and relatum, the objects that it holds of and those that it does not hold of.
-	type item struct {
-		claim    layout.Fact
-		yes, not []int
-	}
-	var all []item
-	most := make([]bool, options+1) // by how many options are right
-	for _, claim := range f.Claims.of(s.Reading()) {
-		for relatum := range net.Len() {
-			it := item{claim: about(claim, 0, relatum)}
-			for a := range net.Len() {
-				if a == relatum {
-					continue
-				}
-				switch net.Judge(about(claim, a, relatum)) {
-				case layout.Entailed:
-					it.yes = append(it.yes, a)
-				case layout.Contradicted:
-					it.not = append(it.not, a)
-				}
-			}
-			if negated {
-				it.yes, it.not = it.not, it.yes
-			}
-			for count := range most {
-				most[count] = most[count] || len(it.yes) >= count && len(it.not) >= options-count
-			}
-			all = append(all, it)
-		}
-	}
+	all := chances(s, net, f.Claims.of(s.Reading()), negated)
 	var answers []uint64 // bit i: option i is right
 	for answer := range uint64(1) << options {
-		if most[bits.OnesCount64(answer)] {
+		if slices.ContainsFunc(all, func(c chance) bool { return c.has(bits.OnesCount64(answer), options) }) {
 			answers = append(answers, answer)
 		}
 	}
@@ -110,10 +82,11 @@ func (f ChooseFamily) Ask(s Subject, src seed.Source) (Question, error) {
 		return nil, unsuitable(f.Name(), fmt.Sprintf("no direction is certain of %d objects relative to another", options))
 	}
 	answer := answers[src.Intn(len(answers))]
-	count := bits.OnesCount64(answer)
-	all = keep(all, func(it item) bool { return len(it.yes) >= count && len(it.not) >= options-count })
-	all = narrow(src, all, func(it item) int { return kindOf(it.claim) })
-	all = narrow(src, all, func(it item) int { return int(it.claim.Relation) })
+	fits := func(c chance) bool { return c.has(bits.OnesCount64(answer), options) }
+	all = keep(all, fits)
+	all = prefer(all, func(c chance) bool { return c.unstated && fits(c) })
+	all = narrow(src, all, func(c chance) int { return kindOf(c.claim) })
+	all = narrow(src, all, func(c chance) int { return int(c.claim.Relation) })
 	it := all[src.Intn(len(all))]
 	q := Choose{
 		Names: s.Layout.Names(), Claim: it.claim, Negated: negated, Phrasing: f.Phrasing,
@@ -130,6 +103,51 @@ func (f ChooseFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	}
 	q.Needs = q.hops(s, net)
 	return q, gradable(q)
+}
+
+// chance is a claim about a relatum, the objects that it holds of and those that it does not hold of.
+type chance struct {
+	claim    layout.Fact
+	yes, not []int
+	unstated bool // no fact relates any of them to the relatum
+}
+
+// has reports whether options with so many right ones can be drawn.
+func (c chance) has(right, options int) bool {
+	return len(c.yes) >= right && len(c.not) >= options-right
+}
+
+// chances returns every claim about every relatum, once with all objects of which it is certain and once with those only
+// that no fact relates to the relatum.
+func chances(s Subject, net *layout.Network, claims []layout.Fact, negated bool) (all []chance) {
+	for _, claim := range claims {
+		for relatum := range net.Len() {
+			any, inferred := chance{claim: about(claim, 0, relatum)}, chance{claim: about(claim, 0, relatum), unstated: true}
+			for a := range net.Len() {
+				if a == relatum {
+					continue
+				}
+				status := net.Judge(about(claim, a, relatum))
+				if status == layout.Open {
+					continue
+				}
+				any.add(a, (status == layout.Entailed) != negated)
+				if !s.states(a, relatum) {
+					inferred.add(a, (status == layout.Entailed) != negated)
+				}
+			}
+			all = append(all, any, inferred)
+		}
+	}
+	return all
+}
+
+func (c *chance) add(object int, right bool) {
+	if right {
+		c.yes = append(c.yes, object)
+	} else {
+		c.not = append(c.not, object)
+	}
 }
 
 // hops returns the least number of facts that settle the claim for every option.
@@ -198,8 +216,7 @@ func (q Choose) AppendText(dst []byte) []byte {
 func (q Choose) AppendFormat(dst []byte) []byte {
 	dst = append(dst, "Answer with "...)
 	if len(q.Options) == 2 {
-		dst = appendList(dst, q.options(), ",")
-		return append(dst, ", both or neither."...)
+		return append(append(dst, strings.Join(q.options(), ", ")...), ", both or neither."...)
 	}
 	return append(dst, "their names, joined by commas, or with none."...)
 }

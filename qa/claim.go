@@ -3,6 +3,7 @@ package qa
 import (
 	"fmt"
 
+	"github.com/gridscribe/gridscribe/describe"
 	"github.com/gridscribe/gridscribe/layout"
 )
 
@@ -75,7 +76,13 @@ func (s Subject) Reading() layout.Reading {
 	return layout.Aligned
 }
 
-// states returns which pairs the facts relate: bit b of a's, and bit a of b's.
+// AppendAssumptions appends what a prompt must say that shows the subject's facts as text: what its direction words mean,
+// whether objects may share a cell, and the size of a grid that has an end. What a question means it says itself.
+func (s Subject) AppendAssumptions(dst []byte) []byte {
+	return describe.AppendAssumptions(dst, s.Reading(), s.World)
+}
+
+// states reports whether a fact relates two objects.
 func (s Subject) states(a, b int) bool {
 	for _, f := range s.Facts {
 		if f.Locatum == a && f.Relatum == b || f.Locatum == b && f.Relatum == a {

@@ -117,6 +117,34 @@ func dressed(q qa.Question) []string {
 				"\\boxed{"+s+"}", "<answer>"+s+"</answer>", strings.ToUpper(s[:1])+s[1:]+".")
 		}
 		return out
+	case qa.TruthValue:
+		return []string{
+			s, strings.ToUpper(s), " " + s + "\n", s + ".", "```\n" + s + "\n```", "The answer is **" + s + "**.",
+			"Let me think.\n\nAnswer: " + s, "\\boxed{" + s + "}", "<answer>" + s + "</answer>", strings.ToUpper(s[:1]) + s[1:] + ".",
+			"The facts are clear. So the answer is " + s + ".",
+		}
+	case qa.Choice:
+		out := []string{s, " " + s + "\n"}
+		if q, ok := q.(qa.Choose); ok && q.Names[0] == answerNames[0] || slices.Contains(answerNames, s) {
+			return out
+		}
+		out = append(out, s+".", "```\n"+s+"\n```", "The answer is **"+s+"**.", "Let me think.\n\nAnswer: "+s,
+			"\\boxed{"+s+"}", "<answer>"+s+"</answer>")
+		if len(a.Names) == 2 {
+			out = append(out, a.Names[1]+" and "+a.Names[0], a.Names[1]+", "+a.Names[0]+".")
+		}
+		if len(a.Names) == 0 {
+			out = append(out, "None.", "None of them")
+		}
+		return out
+	case qa.Relations:
+		list := strings.Split(s, ", ")
+		slices.Reverse(list)
+		return []string{
+			s, strings.ToUpper(s), " " + s + "\n", s + ".", "```\n" + s + "\n```", "The answer is **" + s + "**.", "Answer: " + s,
+			"\\boxed{" + s + "}", "<answer>" + s + "</answer>", strings.Join(list, ", "), "- " + strings.Join(list, "\n- "),
+			"The possible relations are: " + strings.Join(list, "; "), strings.Join(list, ", and "),
+		}
 	case qa.Drawing:
 		fenced := "```text\n" + s + "\n```"
 		out := []string{s + "\n", fenced, "Here is the layout:\n\n" + fenced + "\nEvery relation holds."}
@@ -162,12 +190,70 @@ func wrong(q qa.Question) (out []string) {
 				}
 			}
 		}
+	case qa.Truth:
+		out = wrongTruths(q.Value)
+	case qa.Possible:
+		if q.Form == qa.Could {
+			return append(wrongTruths(q.Value), "cannot be determined")
+		}
+		for c := range layout.Cardinals {
+			out = append(out, (q.Relations ^ 1<<c).String())
+		}
+		out = append(out, "all", "none", "yes")
+	case qa.Choose:
+		out = wrongChoices(q)
+	case qa.Arrange:
+		if q.Object < 0 && q.Value != 0 {
+			return wrongTruths(q.Value)
+		}
+		for i, name := range q.Names {
+			if i != q.Object {
+				out = append(out, name)
+				if q.Object >= 0 {
+					out = append(out, name+", "+q.Names[q.Object], q.Names[q.Object]+" or "+name)
+				}
+			}
+		}
+		if q.Object >= 0 {
+			out = append(out, "none", "all", "neither")
+		}
 	case qa.Draw:
 		out = wrongDrawings(q)
 	case qa.Describe:
 		out = wrongDescriptions(q)
 	}
 	return out
+}
+
+func wrongTruths(value qa.TruthValue) (out []string) {
+	for v := qa.Yes; v < qa.TruthValues; v++ {
+		if v != value {
+			out = append(out, v.String())
+		}
+		out = append(out, "not "+v.String(), "maybe "+v.String(), v.String()+" or no", v.String()+" and yes", v.String()+"?")
+	}
+	return append(out, "yes and no", "yes, no", "Yes. No.", "it depends")
+}
+
+// wrongChoices chooses every other set of the options.
+func wrongChoices(q qa.Choose) (out []string) {
+	var all []string
+	for _, o := range q.Options {
+		all = append(all, q.Names[o])
+	}
+	for set := range 1 << len(all) {
+		c := qa.Choice{Options: len(all)}
+		for i := range all {
+			if set>>i&1 == 1 {
+				c.Names = append(c.Names, all[i])
+			}
+		}
+		if !c.Equal(q.Answer()) {
+			out = append(out, c.String(), strings.Join(c.Names, " and "))
+		}
+		out = append(out, "maybe "+c.String(), "not "+c.String(), strings.Join(all, " or "))
+	}
+	return append(out, q.Names[q.Claim.Relatum])
 }
 
 // wrongDrawings loses, doubles, renames and adds objects, mirrors the drawing, and moves objects where a fact breaks.

@@ -46,7 +46,8 @@ func (f PossibleFamily) Validate() error {
 }
 
 // Ask draws the form, then the answer: yes or no, each equally frequent, or the number of relations that are possible.
-// Then it draws a question with it. "Could" is asked of pairs whose relation is open where there are any.
+// Then it draws a question with it. "Could" is asked of pairs whose relation is open, and that no fact relates, where there
+// are any.
 func (f PossibleFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	if err := f.Validate(); err != nil {
 		return nil, err
@@ -66,7 +67,7 @@ func (f PossibleFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	if form == Which {
 		q = f.which(net, src)
 	} else {
-		q = f.could(net, s.Reading(), src)
+		q = f.could(s, net, src)
 	}
 	q.Names, q.World, q.Phrasing = s.Layout.Names(), s.World, f.Phrasing
 	return q, gradable(q)
@@ -92,15 +93,15 @@ func (f PossibleFamily) which(net *layout.Network, src seed.Source) Possible {
 	return q
 }
 
-func (f PossibleFamily) could(net *layout.Network, reading layout.Reading, src seed.Source) Possible {
+func (f PossibleFamily) could(s Subject, net *layout.Network, src seed.Source) Possible {
 	type item struct {
 		claim  layout.Fact
 		value  TruthValue
 		status layout.Status
 		open   bool // the relation of the pair is
 	}
-	claims := f.Claims.of(reading)
-	if net.World().Sharing && f.Claims != SideClaims {
+	claims := f.Claims.of(s.Reading())
+	if s.World.Sharing && f.Claims != SideClaims {
 		claims = append(claims, layout.Fact{Relatum: 1, Reading: layout.Measured}) // the same place
 	}
 	var all []item
@@ -121,6 +122,7 @@ func (f PossibleFamily) could(net *layout.Network, reading layout.Reading, src s
 	}
 	all = narrow(src, all, func(it item) int { return int(it.value) })
 	all = prefer(all, func(it item) bool { return it.open && it.status != layout.Entailed })
+	all = prefer(all, func(it item) bool { return !s.states(it.claim.Locatum, it.claim.Relatum) })
 	all = narrow(src, all, func(it item) int { return kindOf(it.claim) })
 	all = narrow(src, all, func(it item) int { return int(it.claim.Relation) })
 	it := all[src.Intn(len(all))]

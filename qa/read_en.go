@@ -32,7 +32,7 @@ var truthPhrases = []struct {
 	{"no", No}, {"false", No},
 	{"it cannot be determined", Unknown}, {"this cannot be determined", Unknown}, {"that cannot be determined", Unknown},
 	{"cannot be determined", Unknown}, {"can not be determined", Unknown}, {"it can't be determined", Unknown},
-	{"can't be determined", Unknown}, {"could not be determined", Unknown}, {"cannot be known", Unknown},
+	{"this can't be determined", Unknown}, {"that can't be determined", Unknown}, {"can't be determined", Unknown}, {"could not be determined", Unknown}, {"cannot be known", Unknown},
 	{"cannot be inferred", Unknown}, {"cannot be decided", Unknown}, {"it is unknown", Unknown}, {"unknown", Unknown},
 	{"undetermined", Unknown}, {"it is undetermined", Unknown}, {"indeterminate", Unknown},
 	{"not enough information", Unknown}, {"insufficient information", Unknown}, {"not determined", Unknown},

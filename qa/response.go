@@ -110,11 +110,11 @@ func settle[A Answer](response string, parse func(string) (A, bool), doubt func(
 	if err != nil {
 		return zero, err
 	}
+	var several error // several answers, none of them a conclusion
 	found, concluded := false, false
 	for _, p := range all {
 		a, ok := parse(p.text)
-		switch {
-		case !ok:
+		if !ok {
 			before := &given
 			if !found {
 				before = nil
@@ -122,11 +122,17 @@ func settle[A Answer](response string, parse func(string) (A, bool), doubt func(
 			if err := doubt(p.text, before); err != nil {
 				return zero, err
 			}
-		case found && concluded == p.concluding && !a.Equal(given), found && concluded && !a.Equal(given):
-			return zero, fmt.Errorf("both %q and %q are answered", given, a)
-		default:
-			given, found, concluded = a, true, concluded || p.concluding
+			continue
 		}
+		if found && (concluded || !p.concluding) && !a.Equal(given) {
+			if several = fmt.Errorf("both %q and %q are answered", given, a); concluded {
+				return zero, several
+			}
+		}
+		given, found, concluded = a, true, concluded || p.concluding
+	}
+	if several != nil && !concluded {
+		return zero, several
 	}
 	if !found {
 		return zero, errNone

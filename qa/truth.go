@@ -3,6 +3,7 @@ package qa
 import (
 	"fmt"
 
+	"github.com/gridscribe/gridscribe/describe"
 	"github.com/gridscribe/gridscribe/layout"
 	"github.com/gridscribe/gridscribe/layout/seed"
 )
@@ -119,7 +120,7 @@ func (q Truth) AppendText(dst []byte) []byte {
 		dst = append(append(dst, "Is "...), askedName(q.Names, q.Claim.Locatum)...)
 		dst = appendPredicate(append(dst, ' '), q.Claim, q.Names, q.Phrasing)
 	} else {
-		dst = appendClaim(append(dst, "Is it true that "...), q.Claim, q.Names, q.Phrasing)
+		dst = describe.AppendFact(append(dst, "Is it true that "...), q.Claim, q.Names)
 	}
 	dst = append(dst, '?')
 	if q.Closed && q.Phrasing != Benchmark {

@@ -1,11 +1,6 @@
 package qa
 
-import (
-	"strings"
-
-	"github.com/gridscribe/gridscribe/describe"
-	"github.com/gridscribe/gridscribe/layout"
-)
+import "github.com/gridscribe/gridscribe/layout"
 
 // The English of questions. A predicate is what may follow "is": words before the relatum and words after it.
 
@@ -83,16 +78,6 @@ func appendPredicate(dst []byte, f layout.Fact, all []string, p Phrasing) []byte
 	return append(dst, words.after...)
 }
 
-// appendClaim appends a claim as a clause, as in "A is in a higher row than B".
-func appendClaim(dst []byte, f layout.Fact, all []string, p Phrasing) []byte {
-	dst = append(append(dst, askedName(all, f.Locatum)...), " is "...)
-	if _, ok := predicateOf(f, p); ok {
-		return appendPredicate(dst, f, all, p)
-	}
-	dst = append(append(dst, describe.AppendBase(nil, f.Relation)...), ' ')
-	return append(dst, askedName(all, f.Relatum)...)
-}
-
 // appendList appends names as in "A, B and D".
 func appendList(dst []byte, names []string, last string) []byte {
 	for i, name := range names {
@@ -103,14 +88,6 @@ func appendList(dst []byte, names []string, last string) []byte {
 			dst = append(dst, ", "...)
 		}
 		dst = append(dst, name...)
-	}
-	return dst
-}
-
-// capital writes the first letter of a sentence large, for names such as "the red square".
-func capital(dst []byte, start int) []byte {
-	if rest := string(dst[start:]); strings.HasPrefix(rest, "the ") || strings.HasPrefix(rest, "a ") {
-		dst[start] -= 'a' - 'A'
 	}
 	return dst
 }
