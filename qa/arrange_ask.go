@@ -150,7 +150,7 @@ func (r *arranger) askName(forms []Arrangement, src seed.Source) (Arrange, bool)
 			all = append(all, q)
 		}
 	}
-	all = narrow(src, all, func(q Arrange) int { return min(q.Object+1, 1) })
+	all = narrow(src, all, func(q *Arrange) int { return min(q.Object+1, 1) })
 	if len(all) == 0 {
 		return Arrange{}, false
 	}

@@ -2,6 +2,7 @@ package qa
 
 import (
 	"fmt"
+	"math/bits"
 
 	"github.com/gridscribe/gridscribe/layout"
 	"github.com/gridscribe/gridscribe/layout/seed"
@@ -45,44 +46,44 @@ func askedName(all []string, i int) string {
 	return all[i]
 }
 
-// narrow draws one of the keys that the items have, each with equal chance however many items have it, and returns the
-// items with it, in their order. Keys are 0 to 63. Of no items it returns none.
-func narrow[T any](src seed.Source, items []T, key func(T) int) []T {
+// narrow draws one of the keys that the items have, each with equal chance however many items have it, and keeps the items
+// with it, in their order and place. Keys are 0 to 63.
+func narrow[T any](src seed.Source, items []T, key func(*T) int) []T {
 	var present uint64
-	for _, item := range items {
-		present |= 1 << key(item)
+	for i := range items {
+		present |= 1 << key(&items[i])
 	}
-	var keys []int
-	for k := range 64 {
-		if present&(1<<k) != 0 {
-			keys = append(keys, k)
-		}
-	}
-	if len(keys) == 0 {
+	k := bits.OnesCount64(present)
+	if k == 0 {
 		return nil
 	}
-	drawn := keys[0]
-	if len(keys) > 1 {
-		drawn = keys[src.Intn(len(keys))]
+	if k = k - 1; k > 0 {
+		k = src.Intn(k + 1)
 	}
-	return keep(items, func(item T) bool { return key(item) == drawn })
+	for ; k > 0; k-- {
+		present &= present - 1
+	}
+	drawn := bits.TrailingZeros64(present)
+	return keep(items, func(item *T) bool { return key(item) == drawn })
 }
 
-// keep returns the items that are wanted.
-func keep[T any](items []T, wanted func(T) bool) []T {
-	var kept []T
-	for _, item := range items {
-		if wanted(item) {
-			kept = append(kept, item)
+// keep keeps the items that are wanted, in their order and place.
+func keep[T any](items []T, wanted func(*T) bool) []T {
+	kept := items[:0]
+	for i := range items {
+		if wanted(&items[i]) {
+			kept = append(kept, items[i])
 		}
 	}
 	return kept
 }
 
-// prefer returns the items that are wanted, and all where none is.
-func prefer[T any](items []T, wanted func(T) bool) []T {
-	if kept := keep(items, wanted); len(kept) > 0 {
-		return kept
+// prefer keeps the items that are wanted, or all where none is.
+func prefer[T any](items []T, wanted func(*T) bool) []T {
+	for i := range items {
+		if wanted(&items[i]) {
+			return keep(items, wanted)
+		}
 	}
 	return items
 }

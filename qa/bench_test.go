@@ -1,10 +1,12 @@
 package qa_test
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/gridscribe/gridscribe/describe"
 	"github.com/gridscribe/gridscribe/layout"
+	"github.com/gridscribe/gridscribe/layout/seed"
 	"github.com/gridscribe/gridscribe/qa"
 	"github.com/gridscribe/gridscribe/scene"
 )
@@ -64,4 +66,24 @@ func BenchmarkVerifyDescribe(b *testing.B) {
 		}
 		benchmarkVerify(b, q, string(plan.Append(nil, describe.English(), all.Names)))
 	})
+}
+
+// BenchmarkAsk asks about eight objects and eight facts that leave much open, on a grid without and with an end.
+func BenchmarkAsk(b *testing.B) {
+	for _, w := range []layout.World{{}, {Rows: 8, Cols: 8}} {
+		s := benchSubject()
+		s.Facts, s.World = s.Facts[:8], w
+		for _, f := range relateFamilies() {
+			b.Run(fmt.Sprintf("%s %+v %dx%d", f.Name(), f, w.Rows, w.Cols), func(b *testing.B) {
+				b.ReportAllocs()
+				k := int64(0)
+				for b.Loop() {
+					k++
+					if _, err := f.Ask(s, seed.NewKey(1).At(k).Stream()); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
+	}
 }

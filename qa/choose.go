@@ -82,11 +82,11 @@ func (f ChooseFamily) Ask(s Subject, src seed.Source) (Question, error) {
 		return nil, unsuitable(f.Name(), fmt.Sprintf("no direction is certain of %d objects relative to another", options))
 	}
 	answer := answers[src.Intn(len(answers))]
-	fits := func(c chance) bool { return c.has(bits.OnesCount64(answer), options) }
+	fits := func(c *chance) bool { return c.has(bits.OnesCount64(answer), options) }
 	all = keep(all, fits)
-	all = prefer(all, func(c chance) bool { return c.unstated && fits(c) })
-	all = narrow(src, all, func(c chance) int { return kindOf(c.claim) })
-	all = narrow(src, all, func(c chance) int { return int(c.claim.Relation) })
+	all = prefer(all, func(c *chance) bool { return c.unstated })
+	all = narrow(src, all, func(c *chance) int { return kindOf(c.claim) })
+	all = narrow(src, all, func(c *chance) int { return int(c.claim.Relation) })
 	it := all[src.Intn(len(all))]
 	q := Choose{
 		Names: s.Layout.Names(), Claim: it.claim, Negated: negated, Phrasing: f.Phrasing,
@@ -113,26 +113,35 @@ type chance struct {
 }
 
 // has reports whether options with so many right ones can be drawn.
-func (c chance) has(right, options int) bool {
+func (c *chance) has(right, options int) bool {
 	return len(c.yes) >= right && len(c.not) >= options-right
 }
 
 // chances returns every claim about every relatum, once with all objects of which it is certain and once with those only
 // that no fact relates to the relatum.
-func chances(s Subject, net *layout.Network, claims []layout.Fact, negated bool) (all []chance) {
+func chances(s Subject, net *layout.Network, claims []assertion, negated bool) (all []chance) {
+	stated, n := s.stated(), net.Len()
+	possible := make([]layout.CardinalSet, n*n)
+	for a := range n {
+		for b := range n {
+			possible[a*n+b] = net.Possible(a, b)
+		}
+	}
+	all = make([]chance, 0, 2*n*len(claims))
 	for _, claim := range claims {
-		for relatum := range net.Len() {
-			any, inferred := chance{claim: about(claim, 0, relatum)}, chance{claim: about(claim, 0, relatum), unstated: true}
-			for a := range net.Len() {
+		for relatum := range n {
+			any := chance{claim: claim.about(0, relatum)}
+			inferred := chance{claim: any.claim, unstated: true}
+			for a := range n {
 				if a == relatum {
 					continue
 				}
-				status := net.Judge(about(claim, a, relatum))
+				status := claim.status(net, a, relatum, possible[a*n+relatum])
 				if status == layout.Open {
 					continue
 				}
 				any.add(a, (status == layout.Entailed) != negated)
-				if !s.states(a, relatum) {
+				if !stated.pair(a, relatum) {
 					inferred.add(a, (status == layout.Entailed) != negated)
 				}
 			}

@@ -29,13 +29,47 @@ func (c Claims) validate(family string) error {
 	return nil
 }
 
-// of returns what can be claimed of objects 0 and 1 in a text with this reading.
-func (c Claims) of(reading layout.Reading) []layout.Fact {
-	var all []layout.Fact
+// assertion is something that can be said of objects 0 and 1.
+type assertion struct {
+	layout.Fact
+	set layout.CardinalSet // the relations of which it is true; empty where it tells distances
+}
+
+func assertionOf(f layout.Fact) assertion {
+	c := assertion{Fact: f}
+	rows, cols := f.Intervals()
+	for r := range layout.Cardinal(layout.Cardinals) {
+		rowSign, colSign := r.Signs()
+		if f.Reading != layout.UnitStep && rows.Contains(rowSign) && cols.Contains(colSign) {
+			c.set = c.set.Add(r)
+		}
+	}
+	return c
+}
+
+// about returns the claim made of other objects.
+func (c *assertion) about(locatum, relatum int) layout.Fact { return about(c.Fact, locatum, relatum) }
+
+// status judges the claim of two objects, of which it is known which relations they can have.
+func (c *assertion) status(net *layout.Network, locatum, relatum int, possible layout.CardinalSet) layout.Status {
+	switch {
+	case c.set == 0:
+		return net.Judge(c.about(locatum, relatum))
+	case possible&c.set == 0:
+		return layout.Contradicted
+	case possible&^c.set == 0:
+		return layout.Entailed
+	}
+	return layout.Open
+}
+
+// of returns what can be claimed in a text with this reading.
+func (c Claims) of(reading layout.Reading) []assertion {
+	all := make([]assertion, 0, 2*layout.Cardinals+4)
 	add := func(r layout.Reading, wanted func(layout.Cardinal) bool) {
 		for relation := layout.N; relation < layout.Cardinals; relation++ {
 			if wanted(relation) {
-				all = append(all, layout.Fact{Relatum: 1, Relation: relation, Reading: r})
+				all = append(all, assertionOf(layout.Fact{Relatum: 1, Relation: relation, Reading: r}))
 			}
 		}
 	}
@@ -82,15 +116,24 @@ func (s Subject) AppendAssumptions(dst []byte) []byte {
 	return describe.AppendAssumptions(dst, s.Reading(), s.World)
 }
 
-// states reports whether a fact relates two objects.
-func (s Subject) states(a, b int) bool {
+// stated says which pairs of objects a fact relates.
+type stated struct {
+	n     int
+	pairs []bool
+}
+
+func (s Subject) stated() stated {
+	n := s.Layout.Len()
+	st := stated{n, make([]bool, n*n)}
 	for _, f := range s.Facts {
-		if f.Locatum == a && f.Relatum == b || f.Locatum == b && f.Relatum == a {
-			return true
+		if !f.Framed() && max(f.Locatum, f.Relatum) < n {
+			st.pairs[f.Locatum*n+f.Relatum], st.pairs[f.Relatum*n+f.Locatum] = true, true
 		}
 	}
-	return false
+	return st
 }
+
+func (st stated) pair(a, b int) bool { return st.pairs[a*st.n+b] }
 
 // kindOf returns a number for the kind of a claim.
 func kindOf(f layout.Fact) int {

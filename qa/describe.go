@@ -165,10 +165,11 @@ type claim struct {
 	locatum, relatum string
 	relation         layout.Cardinal
 	reading          layout.Reading
+	rows, cols       layout.Interval
 }
 
 func (d Description) claim(f layout.Fact) claim {
-	return claim{nameOf(d.Names, f.Locatum), nameOf(d.Names, f.Relatum), f.Relation, f.Reading}
+	return claim{nameOf(d.Names, f.Locatum), nameOf(d.Names, f.Relatum), f.Relation, f.Reading, f.Rows, f.Cols}
 }
 
 // String returns the sentences in base words.

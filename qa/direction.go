@@ -50,7 +50,7 @@ func (f DirectionFamily) Ask(s Subject, src seed.Source) (Question, error) {
 				}
 			}
 		}
-		if all = narrow(src, all, func(d Direction) int { return int(d.Relation) }); len(all) > 0 {
+		if all = narrow(src, all, func(d *Direction) int { return int(d.Relation) }); len(all) > 0 {
 			return all[src.Intn(len(all))].proved(net), nil
 		}
 	}

@@ -68,7 +68,7 @@ func (f MultihopFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	if len(all) == 0 {
 		return nil, unsuitable(f.Name(), fmt.Sprintf("no answer needs %d facts", f.Hops))
 	}
-	all = narrow(src, all, func(q Multihop) int { return int(q.Relation) })
+	all = narrow(src, all, func(q *Multihop) int { return int(q.Relation) })
 	return all[src.Intn(len(all))], nil
 }
 

@@ -84,7 +84,7 @@ func (f PossibleFamily) which(net *layout.Network, src seed.Source) Possible {
 			}
 		}
 	}
-	all = narrow(src, all, func(q Possible) int { return bits.OnesCount16(uint16(q.Relations)) })
+	all = narrow(src, all, func(q *Possible) int { return bits.OnesCount16(uint16(q.Relations)) })
 	q := all[src.Intn(len(all))]
 	if _, only := layout.CardinalSet(q.Relations).Only(); only {
 		proof, _ := net.Prove(q.Claim.Locatum, q.Claim.Relatum, layout.Full)
@@ -94,41 +94,43 @@ func (f PossibleFamily) which(net *layout.Network, src seed.Source) Possible {
 }
 
 func (f PossibleFamily) could(s Subject, net *layout.Network, src seed.Source) Possible {
-	type item struct {
-		claim  layout.Fact
-		value  TruthValue
-		status layout.Status
-		open   bool // the relation of the pair is
-	}
-	claims := f.Claims.of(s.Reading())
+	claims, stated, n := f.Claims.of(s.Reading()), s.stated(), net.Len()
 	if s.World.Sharing && f.Claims != SideClaims {
-		claims = append(claims, layout.Fact{Relatum: 1, Reading: layout.Measured}) // the same place
+		claims = append(claims, assertionOf(layout.Fact{Relatum: 1, Reading: layout.Measured})) // the same place
 	}
-	var all []item
-	for a := range net.Len() {
-		for b := range net.Len() {
+	type item struct {
+		a, b, claim int32
+		value       TruthValue
+		status      layout.Status
+		open        bool // the relation of the pair is
+		stated      bool
+	}
+	all := make([]item, 0, n*n*len(claims))
+	for a := range n {
+		for b := range n {
 			if a == b {
 				continue
 			}
-			_, certain := net.Possible(a, b).Only()
-			for _, claim := range claims {
-				it := item{claim: about(claim, a, b), value: Yes, open: !certain}
-				if it.status = net.Judge(it.claim); it.status == layout.Contradicted {
+			possible := net.Possible(a, b)
+			_, certain := possible.Only()
+			for k := range claims {
+				it := item{int32(a), int32(b), int32(k), Yes, claims[k].status(net, a, b, possible), !certain, stated.pair(a, b)}
+				if it.status == layout.Contradicted {
 					it.value = No
 				}
 				all = append(all, it)
 			}
 		}
 	}
-	all = narrow(src, all, func(it item) int { return int(it.value) })
-	all = prefer(all, func(it item) bool { return it.open && it.status != layout.Entailed })
-	all = prefer(all, func(it item) bool { return !s.states(it.claim.Locatum, it.claim.Relatum) })
-	all = narrow(src, all, func(it item) int { return kindOf(it.claim) })
-	all = narrow(src, all, func(it item) int { return int(it.claim.Relation) })
+	all = narrow(src, all, func(it *item) int { return int(it.value) })
+	all = prefer(all, func(it *item) bool { return it.open && it.status != layout.Entailed })
+	all = prefer(all, func(it *item) bool { return !it.stated })
+	all = narrow(src, all, func(it *item) int { return kindOf(claims[it.claim].Fact) })
+	all = narrow(src, all, func(it *item) int { return int(claims[it.claim].Relation) })
 	it := all[src.Intn(len(all))]
-	q := Possible{Form: Could, Claim: it.claim, Value: it.value}
+	q := Possible{Form: Could, Claim: claims[it.claim].about(int(it.a), int(it.b)), Value: it.value}
 	if it.status != layout.Open {
-		proof, _ := net.ProveFact(it.claim)
+		proof, _ := net.ProveFact(q.Claim)
 		q.Needs = proof.Hops()
 	}
 	return q

@@ -57,7 +57,7 @@ func parts(response string) ([]part, error) {
 			all[i+1].concluding = true
 		}
 	}
-	return keep(all, func(p part) bool { return p.text != "" }), nil
+	return keep(all, func(p *part) bool { return p.text != "" }), nil
 }
 
 // sentenceEnd returns the place after the first full stop, exclamation mark or semicolon that ends a sentence.

@@ -43,34 +43,37 @@ func (f TruthFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	if err != nil {
 		return nil, err
 	}
+	claims, stated, n := f.Claims.of(s.Reading()), s.stated(), net.Len()
 	type item struct {
-		claim layout.Fact
-		value TruthValue
+		a, b, claim int32
+		value       TruthValue
+		stated      bool
 	}
-	var all []item
-	claims := f.Claims.of(s.Reading())
-	for a := range net.Len() {
-		for b := range net.Len() {
-			for _, claim := range claims {
-				if a == b {
-					continue
+	all := make([]item, 0, n*n*len(claims))
+	for a := range n {
+		for b := range n {
+			if a == b {
+				continue
+			}
+			possible := net.Possible(a, b)
+			for k := range claims {
+				value := truthValue(claims[k].status(net, a, b, possible))
+				if f.Closed && value == Unknown {
+					value = No
 				}
-				it := item{claim: about(claim, a, b)}
-				if it.value = truthValue(net.Judge(it.claim)); f.Closed && it.value == Unknown {
-					it.value = No
-				}
-				all = append(all, it)
+				all = append(all, item{int32(a), int32(b), int32(k), value, stated.pair(a, b)})
 			}
 		}
 	}
-	all = narrow(src, all, func(it item) int { return int(it.value) })
-	all = prefer(all, func(it item) bool { return !s.states(it.claim.Locatum, it.claim.Relatum) })
-	all = narrow(src, all, func(it item) int { return kindOf(it.claim) })
-	all = narrow(src, all, func(it item) int { return int(it.claim.Relation) })
+	all = narrow(src, all, func(it *item) int { return int(it.value) })
+	all = prefer(all, func(it *item) bool { return !it.stated })
+	all = narrow(src, all, func(it *item) int { return kindOf(claims[it.claim].Fact) })
+	all = narrow(src, all, func(it *item) int { return int(claims[it.claim].Relation) })
 	if len(all) == 0 {
 		return nil, unsuitable(f.Name(), "there are no two objects")
 	}
-	q := NewTruth(net, s.Layout.Names(), all[src.Intn(len(all))].claim, f.Closed)
+	it := all[src.Intn(len(all))]
+	q := NewTruth(net, s.Layout.Names(), claims[it.claim].about(int(it.a), int(it.b)), f.Closed)
 	q.Phrasing = f.Phrasing
 	return q, gradable(q)
 }
