@@ -10,6 +10,7 @@ type arranger struct {
 	s        Subject
 	net      *layout.Network
 	scratch  *prover
+	trial    layout.Network // scratch of consistent
 	phrasing Phrasing
 }
 
@@ -19,7 +20,7 @@ func (r *arranger) question(form Arrangement) Arrange {
 
 // askThree draws a truth value first, then one of the forms, and takes the first triple that has it, in random order.
 func (r *arranger) askThree(forms []Arrangement, src seed.Source) Arrange {
-	triples := r.triples()
+	triples := triples(r.net.Len())
 	values := []TruthValue{Yes, No, Unknown}
 	seed.Shuffle(src, values)
 	seed.Shuffle(src, forms)
@@ -28,13 +29,22 @@ func (r *arranger) askThree(forms []Arrangement, src seed.Source) Arrange {
 	for _, value := range values {
 		for i, form := range forms {
 			for j, t := range triples {
+				if form != Between && t[0] > t[1] {
+					continue // a line of the same three
+				}
 				found := &known[i*len(triples)+j]
 				if *found == 0 {
 					*found = r.judge(r.net, form, t)
 				}
-				if *found == value {
-					return r.three(form, t, value)
+				if *found != value {
+					continue
 				}
+				if form == Between {
+					seed.Shuffle(src, t[1:])
+				} else {
+					seed.Shuffle(src, t[:])
+				}
+				return r.three(form, t, value)
 			}
 		}
 	}
@@ -50,13 +60,12 @@ func (r *arranger) three(form Arrangement, t [3]int, value TruthValue) Arrange {
 	return q
 }
 
-// triples lists all ordered triples of objects.
-func (r *arranger) triples() (all [][3]int) {
-	n := r.net.Len()
+// triples lists every object with every two others.
+func triples(n int) (all [][3]int) {
 	for a := range n {
 		for b := range n {
-			for c := range n {
-				if a != b && b != c && a != c {
+			for c := b + 1; c < n; c++ {
+				if a != b && a != c {
 					all = append(all, [3]int{a, b, c})
 				}
 			}
@@ -66,29 +75,31 @@ func (r *arranger) triples() (all [][3]int) {
 }
 
 // judge says whether an arrangement of three objects follows from a network. It is exact: it tries every two relations
-// that the middle object may have to the others.
+// that the first object may have to the others, but for those that the others' own relation does not allow.
 func (r *arranger) judge(net *layout.Network, form Arrangement, t [3]int) TruthValue {
-	yes, no := false, false
-	first, second := net.Possible(t[0], t[1]), net.Possible(t[0], t[2])
-	for c := range layout.Cardinal(layout.Cardinals) {
-		for d := range layout.Cardinal(layout.Cardinals) {
-			if !first.Has(c) || !second.Has(d) {
-				continue
-			}
-			found := &no
-			if arranged(form, c, d) {
-				found = &yes
-			}
-			*found = *found || r.together(net, relationFact(t[0], t[1], c), relationFact(t[0], t[2], d))
-			if yes && no {
-				return Unknown
+	first, second, third := net.Possible(t[0], t[1]), net.Possible(t[0], t[2]), net.Possible(t[1], t[2])
+	var may [2]bool
+	for k, want := range []bool{true, false} {
+		for c := range layout.Cardinal(layout.Cardinals) {
+			for d := range layout.Cardinal(layout.Cardinals) {
+				if may[k] || !first.Has(c) || !second.Has(d) || arranged(form, c, d) != want ||
+					c.Converse().Compose(d)&third == 0 {
+					continue
+				}
+				f, g := relationFact(t[0], t[1], c), relationFact(t[0], t[2], d)
+				_, certain := first.Only()
+				_, too := second.Only()
+				may[k] = certain || too || r.consistent(net, f, g)
 			}
 		}
 	}
-	if yes {
+	switch {
+	case !may[1]:
 		return Yes
+	case !may[0]:
+		return No
 	}
-	return No
+	return Unknown
 }
 
 // arranged reports whether three objects are so arranged when the first has these relations to the two others.
@@ -113,27 +124,18 @@ func relationFact(a, b int, c layout.Cardinal) layout.Fact {
 	return f
 }
 
-// together reports whether two facts, each of them possible, can both hold.
-func (r *arranger) together(net *layout.Network, f, g layout.Fact) bool {
-	if net.Judge(f) == layout.Entailed || net.Judge(g) == layout.Entailed {
-		return true
-	}
-	return r.consistent(net, f, g)
-}
-
 // consistent reports whether facts can be added to a network.
 func (r *arranger) consistent(net *layout.Network, more ...layout.Fact) bool {
-	var again layout.Network
-	if again.Reset(net.Len(), net.World()) != nil {
+	if r.trial.Reset(net.Len(), net.World()) != nil {
 		return false
 	}
 	for _, f := range net.Facts() {
-		if again.Add(f) != nil {
+		if r.trial.Add(f) != nil {
 			return false
 		}
 	}
 	for _, f := range more {
-		if again.Judge(f) == layout.Contradicted || again.Add(f) != nil {
+		if r.trial.Judge(f) == layout.Contradicted || r.trial.Add(f) != nil {
 			return false
 		}
 	}
@@ -178,7 +180,7 @@ func (r *arranger) named(net *layout.Network, form Arrangement) (object int, ok 
 			return -1, false
 		case all:
 			object = a
-		case none || !r.consistent(net, facts...):
+		case none || len(facts) > 1 && !r.consistent(net, facts...):
 		default:
 			return -1, false
 		}
