@@ -9,14 +9,20 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/gridscribe/gridscribe/describe"
 	"github.com/gridscribe/gridscribe/layout"
+	"github.com/gridscribe/gridscribe/qa"
 )
 
 // Config says what a corpus holds. Together with the stream version and the lexicon version it fixes every byte of it.
 // Weights are whole numbers and relative: 1 and 3 mean a quarter and three quarters. The zero Config is not valid;
-// start from a preset, such as [Text2Space].
+// start from a preset, such as [Text2Space] or [StepGame].
+//
+// There are two sorts of corpora. One goes by the shape of a text: Objects, Facts, Layouts and Evidence say how much it
+// states and how much it leaves open. The other goes by Hops: how many facts an answer needs, and what other facts stand
+// around them. Either leaves the fields of the other alone.
 type Config struct {
 	// Seed names the corpus. Every value is as good as any other; neighbouring seeds share nothing. Two Configs with one
 	// seed share their random choices: where only the vocabularies differ, the layouts are the same. Give a test corpus
@@ -34,10 +40,20 @@ type Config struct {
 	Layouts LayoutWeights `json:"layouts"`
 	// Evidence weighs questions about a stated pair against questions whose answer must be inferred, likewise.
 	Evidence EvidenceWeights `json:"evidence"`
-	// Questions weighs what is asked about the pair. Each answer of a kind of question is equally frequent.
+	// Questions weighs what is asked about the pair. Each answer of a kind of question is equally frequent. Questions of
+	// truth and of the way, which have no such kinds, go without.
 	Questions QuestionWeights `json:"questions"`
 	// Vocabularies weighs the mixtures of words. A mixture of k needs at least k facts.
 	Vocabularies []VocabularyWeight `json:"vocabularies"`
+	// Families weighs the families of questions, by their names in [qa.Families]; none stands for direction alone. See
+	// [FamilyWeight] for which may stand where.
+	Families []FamilyWeight `json:"families,omitzero"`
+	// Names says what the objects are called.
+	Names NameKind `json:"names,omitzero"`
+	// Phrasing says how questions are worded.
+	Phrasing qa.Phrasing `json:"phrasing,omitzero"`
+
+	Chains
 }
 
 // ObjectWeight is the weight of one number of objects.
@@ -87,16 +103,38 @@ func configErrorf(format string, args ...any) error {
 	return fmt.Errorf("gridscribe: %w: "+format, append([]any{ErrConfig}, args...)...)
 }
 
-// Validate reports the first field that is out of range, by its name in JSON, and what is allowed; or a number of
-// objects that no problem of this Config has. Its errors wrap [ErrConfig].
+// Validate reports the first field that is out of range, by its name in JSON, and what is allowed; fields that contradict
+// each other; or a number of objects or hops that no problem of this Config has. Its errors wrap [ErrConfig], and
+// [layout.ErrInfeasible] where a number of hops cannot be.
 func (c Config) Validate() error {
-	_, err := newDesign(c)
+	_, err := newDesigner(c)
 	return err
 }
 
 func (c Config) validateFields() error {
 	if c.Records < 0 {
 		return configErrorf("records is %d; 0 or more is allowed", c.Records)
+	}
+	for _, validate := range []func() error{
+		c.validateChains, c.validateShapes, c.validateFamilies, c.validateQuestions, c.validateVocabularies,
+	} {
+		if err := validate(); err != nil {
+			return err
+		}
+	}
+	switch {
+	case c.Names >= nameKinds:
+		return configErrorf("names is %d; %s are allowed", c.Names, strings.Join(nameKindNames[:], ", "))
+	case c.Phrasing >= qa.Phrasings:
+		return configErrorf("phrasing is %d; %s are allowed", c.Phrasing, strings.Join(phrasingNames(), ", "))
+	}
+	return nil
+}
+
+// validateShapes checks the fields of a corpus that goes by the shape of texts.
+func (c Config) validateShapes() error {
+	if c.chained() {
+		return nil
 	}
 	seen := make(map[int]bool)
 	total := 0
@@ -122,27 +160,25 @@ func (c Config) validateFields() error {
 	if c.Facts.Max < c.Facts.Min {
 		return configErrorf("facts.max is %d; facts.min (%d) or more is allowed", c.Facts.Max, c.Facts.Min)
 	}
-	for _, group := range []struct {
-		name    string
-		fields  []string
-		weights []int
-	}{
-		{"layouts", []string{"unique", "ambiguous"}, c.Layouts.weights()},
-		{"evidence", []string{"direct", "inferred"}, c.Evidence.weights()},
-		{"questions", []string{"full", "vertical", "horizontal"}, c.Questions.weights()},
-	} {
-		total := 0
-		for i, w := range group.weights {
-			if err := checkWeight(group.name+"."+group.fields[i], w); err != nil {
-				return err
-			}
-			total += w
-		}
-		if total == 0 {
-			return configErrorf("%s has no weight above 0; at least one is needed", group.name)
+	err := checkWeights("layouts", []string{"unique", "ambiguous"}, c.Layouts.weights(), true)
+	if err != nil {
+		return err
+	}
+	if err := checkWeights("evidence", []string{"direct", "inferred"}, c.Evidence.weights(), true); err != nil {
+		return err
+	}
+	for i, o := range c.Objects {
+		if o.Weight > 0 && o.Objects > c.Names.most() {
+			return configErrorf("objects[%d].objects is %d; with names %v, 2 to %d are allowed", i, o.Objects, c.Names,
+				c.Names.most())
 		}
 	}
-	return c.validateVocabularies()
+	return nil
+}
+
+func (c Config) validateQuestions() error {
+	needed := !c.chained() || c.asks(directionName)
+	return checkWeights("questions", []string{"full", "vertical", "horizontal"}, c.Questions.weights(), needed)
 }
 
 func (c Config) validateVocabularies() error {
@@ -172,6 +208,7 @@ func (c Config) validateVocabularies() error {
 // clone returns a copy that shares nothing.
 func (c Config) clone() Config {
 	c.Objects, c.Vocabularies = slices.Clone(c.Objects), slices.Clone(c.Vocabularies)
+	c.Families, c.Hops = slices.Clone(c.Families), slices.Clone(c.Hops)
 	return c
 }
 
@@ -189,6 +226,21 @@ func (c Config) id() string {
 func checkWeight(field string, w int) error {
 	if w < 0 || w > maxWeight {
 		return configErrorf("%s is %d; 0 to %d are allowed", field, w, maxWeight)
+	}
+	return nil
+}
+
+// checkWeights checks the weights of a group's fields, and that one is above 0 where that is needed.
+func checkWeights(group string, fields []string, weights []int, needed bool) error {
+	total := 0
+	for i, w := range weights {
+		if err := checkWeight(group+"."+fields[i], w); err != nil {
+			return err
+		}
+		total += w
+	}
+	if total == 0 && needed {
+		return configErrorf("%s has no weight above 0; at least one is needed", group)
 	}
 	return nil
 }
@@ -214,7 +266,7 @@ func ReadConfig(r io.Reader, base Config) (Config, error) {
 	}
 	// A list in the JSON replaces the one of base; decoding into that would merge them element by element.
 	out := base
-	out.Objects, out.Vocabularies = nil, nil
+	out.Objects, out.Vocabularies, out.Families, out.Hops = nil, nil, nil, nil
 	dec := json.NewDecoder(bytes.NewReader(data))
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(&out); err != nil {
@@ -225,6 +277,12 @@ func ReadConfig(r io.Reader, base Config) (Config, error) {
 	}
 	if out.Vocabularies == nil {
 		out.Vocabularies = base.Vocabularies
+	}
+	if out.Families == nil {
+		out.Families = base.Families
+	}
+	if out.Hops == nil {
+		out.Hops = base.Hops
 	}
 	return out.clone(), nil
 }

@@ -28,8 +28,8 @@ func TestPresetsAreValid(t *testing.T) {
 		}
 		names[p.Name] = true
 		// A caller may write into what it got.
-		p.Config().Objects[0].Weight = -1
-		if p.Config().Objects[0].Weight == -1 {
+		p.Config().Vocabularies[0].Weight = -1
+		if p.Config().Vocabularies[0].Weight == -1 {
 			t.Errorf("%s: two callers share a list", p.Name)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"slices"
 
 	"github.com/gridscribe/gridscribe/describe"
 	"github.com/gridscribe/gridscribe/layout"
@@ -17,29 +18,27 @@ import (
 type Corpus struct {
 	cfg     Config
 	id      string
-	design  *design
+	design  designer
 	lexicon *describe.Lexicon
-	names   []string // for the most objects
-	streams struct{ layout, plan, question, words seed.Key }
+	names   []string // all that objects can have
+	streams struct{ layout, plan, question, words, names, family seed.Key }
 }
 
 // NewCorpus checks the Config and prepares its design. Its errors are those of [Config.Validate].
 func NewCorpus(cfg Config) (*Corpus, error) {
-	d, err := newDesign(cfg)
+	d, err := newDesigner(cfg)
 	if err != nil {
 		return nil, err
 	}
 	c := &Corpus{cfg: cfg.clone(), design: d, lexicon: describe.English(), id: cfg.id()}
-	most := 0
-	for _, o := range cfg.Objects {
-		most = max(most, o.Objects)
-	}
-	c.names = layout.Names(most)
+	c.names = cfg.Names.newPool(d.mostObjects())
 	key := seed.NewKey(cfg.Seed)
 	c.streams.layout = key.Named("layout")
 	c.streams.plan = key.Named("plan")
 	c.streams.question = key.Named("question")
 	c.streams.words = key.Named("words")
+	c.streams.names = key.Named("names")
+	c.streams.family = key.Named("family")
 	return c, nil
 }
 
@@ -81,13 +80,18 @@ func (c *Corpus) All(ctx context.Context) iter.Seq2[*Record, error] {
 type Builder struct {
 	corpus  *Corpus
 	sampler layout.Sampler
+	chains  layout.HopSampler
+	problem layout.HopProblem
 	network layout.Network
+	parts   parts
+	namer   namer
 	stream  seed.Stream
+	brief   brief
 	cells   []layout.Cell
 }
 
 // NewBuilder returns a builder of the corpus's records.
-func (c *Corpus) NewBuilder() *Builder { return &Builder{corpus: c} }
+func (c *Corpus) NewBuilder() *Builder { return &Builder{corpus: c, namer: namer{pool: c.names}} }
 
 // Build fills rec with record i, 0 or more, reusing its memory. After the first records of a size it hardly allocates.
 func (b *Builder) Build(rec *Record, i int64) error {
@@ -98,23 +102,30 @@ func (b *Builder) Build(rec *Record, i int64) error {
 	if c == nil {
 		return errors.New("gridscribe: a Builder that no Corpus made")
 	}
-	brief := c.design.at(i)
-	if err := b.build(rec, i, brief); err != nil {
-		return fmt.Errorf("gridscribe: seed %d, record %d (%v): %w", c.cfg.Seed, i, brief, err)
+	b.brief = c.design.at(i)
+	var err error
+	if b.brief.chain.Hops > 0 {
+		err = b.buildChain(rec, i, &b.brief)
+	} else {
+		err = b.build(rec, i, &b.brief)
+	}
+	if err != nil {
+		return fmt.Errorf("gridscribe: seed %d, record %d (%v): %w", c.cfg.Seed, i, b.brief, err)
 	}
 	return nil
 }
 
 // build draws each stage from its own stream, so that a change in one stage leaves the others' choices in place.
-func (b *Builder) build(rec *Record, i int64, brief brief) error {
+func (b *Builder) build(rec *Record, i int64, brief *brief) error {
 	c, spec, src, net := b.corpus, brief.spec, &b.stream, &b.network
 	src.Reset(c.streams.layout.At(i))
 	facts, err := b.sampler.Sample(spec, src)
 	if err != nil {
 		return err
 	}
+	b.name(rec, i, spec.Objects)
 	question := qa.Direction{
-		Names: c.names[:spec.Objects:spec.Objects], Aspect: spec.Aspect, Relation: spec.Answer,
+		Names: rec.names, Aspect: spec.Aspect, Relation: spec.Answer, Phrasing: c.cfg.Phrasing,
 	}
 	likely := question // which pair is asked about can only be told when the order of the facts is settled
 	likely.Locatum, likely.Relatum = b.sampler.CertainPair()
@@ -126,17 +137,9 @@ func (b *Builder) build(rec *Record, i int64, brief brief) error {
 		return err
 	}
 
-	if err := net.Reset(spec.Objects, layout.World{}); err != nil {
+	rec.Reading, rec.World, rec.Kinds = layout.Aligned, layout.World{}, rec.Kinds[:0]
+	if err := b.state(rec, spec.Objects); err != nil {
 		return err
-	}
-	rec.AmbiguousStages = 0
-	for _, f := range rec.Plan.Facts {
-		if err := net.Add(f); err != nil {
-			return err
-		}
-		if !net.DeterminedSoFar() {
-			rec.AmbiguousStages++
-		}
 	}
 	if net.Determined() != spec.Unique {
 		return fmt.Errorf("whether the facts determine the layout is %t", net.Determined())
@@ -150,19 +153,75 @@ func (b *Builder) build(rec *Record, i int64, brief brief) error {
 		return fmt.Errorf("the facts do not entail the answer")
 	}
 	rec.Proof.CopyFrom(proof)
+	question.Needs = proof.Hops()
+	rec.direction = question
+	rec.Question = &rec.direction
+	rec.Unique, rec.Direct = spec.Unique, spec.Direct
 	b.cells = net.Realise(b.cells[:0])
-	b.fill(rec, i, brief, question)
+	b.fill(rec, i, brief)
+	if brief.family != directionName {
+		return b.askFamily(rec, i, brief.family)
+	}
 	return nil
 }
 
-func (b *Builder) fill(rec *Record, i int64, brief brief, question qa.Direction) {
+// state adds the facts to the network and counts the stages.
+func (b *Builder) state(rec *Record, objects int) error {
+	net := &b.network
+	if err := net.Reset(objects, rec.World); err != nil {
+		return err
+	}
+	rec.AmbiguousStages = 0
+	for _, f := range rec.Plan.Facts {
+		if err := net.Add(f); err != nil {
+			return err
+		}
+		if !net.DeterminedSoFar() {
+			rec.AmbiguousStages++
+		}
+	}
+	return nil
+}
+
+// askFamily replaces the question by one of another family, if the record holds one.
+func (b *Builder) askFamily(rec *Record, i int64, name string) error {
+	own := qa.Subject{Facts: slices.Clone(rec.Plan.Facts), World: rec.World}
+	own.Layout.Entities = slices.Clone(rec.Layout.Entities)
+	b.stream.Reset(b.corpus.streams.family.At(i))
+	q, err := familyNamed(name, b.corpus.cfg.Phrasing).Ask(own, &b.stream)
+	switch {
+	case errors.Is(err, qa.ErrUnsuitable):
+		return nil
+	case err != nil:
+		return err
+	}
+	rec.Question, rec.Direct = q, q.Hops() == 1
+	rec.Proof.CopyFrom(layout.Proof{})
+	if d := rec.Direction(); d != nil {
+		if proof, ok := b.network.Prove(d.Locatum, d.Relatum, d.Aspect); ok {
+			rec.Proof.CopyFrom(proof)
+		}
+	}
+	return nil
+}
+
+// name gives the objects of a record their names.
+func (b *Builder) name(rec *Record, i int64, objects int) {
+	kind := b.corpus.cfg.Names
+	rec.drawn = rec.drawn[:0]
+	if kind == NamesInOrder {
+		rec.names = b.corpus.names[:objects:objects]
+		return
+	}
+	b.stream.Reset(b.corpus.streams.names.At(i))
+	rec.drawn = b.namer.append(rec.drawn, kind, objects, &b.stream)
+	rec.names = rec.drawn
+}
+
+func (b *Builder) fill(rec *Record, i int64, brief *brief) {
 	c := b.corpus
 	rec.Index, rec.Seed, rec.Corpus = i, c.cfg.Seed, c.id
-	rec.Vocabulary = brief.vocabulary
-	rec.Unique, rec.Direct = brief.spec.Unique, brief.spec.Direct
-	rec.lexicon, rec.names, rec.World = c.lexicon, question.Names, layout.World{}
-	rec.direction = question
-	rec.Question = &rec.direction
+	rec.Vocabulary, rec.lexicon = brief.vocabulary, c.lexicon
 	rec.Layout.Entities = rec.Layout.Entities[:0]
 	for k, at := range b.cells {
 		rec.Layout.Entities = append(rec.Layout.Entities, layout.Entity{Name: rec.names[k], At: at})

@@ -9,7 +9,7 @@ import (
 	"github.com/gridscribe/gridscribe/layout/seed"
 )
 
-// design maps a record number to what the record must be. It is a tree of quotas: number of objects, unique or
+// design is the designer of a corpus that goes by the shape of texts. It is a tree of quotas: number of objects, unique or
 // ambiguous, number of facts, stated or inferred, kind of question, answer, order of the pair. Each quota passes every
 // cell's own running number on to the next, so that every prefix of the corpus is balanced, nothing depends on what
 // came before, and the cost is some arithmetic per level. Vocabularies have nothing to do with the rest but the number
@@ -17,8 +17,11 @@ import (
 type design struct {
 	key   seed.Key
 	words seed.Key
+	asks  seed.Key
 	// vocabularies are the Config's, the cells of every vocabulary quota.
 	vocabularies []describe.Vocabulary
+	families     []FamilyWeight
+	family       quota // cells as families
 	objects      quota
 	byCount      []objectDesign // by cell of objects
 }
@@ -44,9 +47,16 @@ type leafDesign struct {
 	vocabulary quota    // cells as Config.Vocabularies
 }
 
+// vocabularyPhase is how many numbers go by before a quota of vocabularies starts anew elsewhere, so that it cannot keep
+// step with the others.
+const vocabularyPhase = 64
+
 // brief is what one record must be.
 type brief struct {
-	spec       layout.Spec
+	spec       layout.Spec    // where the corpus goes by the shape of texts
+	chain      layout.HopSpec // where it goes by hops
+	family     string         // of the question
+	ask        chainAsk       // about the ends of the chain
 	vocabulary describe.Vocabulary
 }
 
@@ -72,8 +82,9 @@ func (d *design) at(i int64) brief {
 	f := &n.facts[u]
 	m := next(&f.count)
 	leaf := &f.leaves[m]
-	const phase = 64 // numbers after which the quota starts anew elsewhere, so that it cannot keep step with the others
-	v, _ := leaf.vocabulary.cell(k%phase, d.words.At(int64(key.Uint64()>>1)).At(int64(k/phase)))
+	v, _ := leaf.vocabulary.cell(k%vocabularyPhase,
+		d.words.At(int64(key.Uint64()>>1)).At(int64(k/vocabularyPhase)))
+	fam, _ := d.family.cell(k%vocabularyPhase, d.asks.At(int64(key.Uint64()>>1)).At(int64(k/vocabularyPhase)))
 	e := next(&leaf.direct)
 	aspect := layout.Aspect(next(&leaf.aspect[e]))
 
@@ -88,8 +99,16 @@ func (d *design) at(i int64) brief {
 			Objects: n.objects, Facts: f.min + m, Unique: u == 0, Direct: e == 0,
 			Aspect: aspect, Answer: answer, LocatumFirst: next(&halves) == 0,
 		},
+		family:     d.families[fam].Family,
 		vocabulary: d.vocabularies[v],
 	}
+}
+
+func (d *design) mostObjects() (most int) {
+	for _, n := range d.byCount {
+		most = max(most, n.objects)
+	}
+	return most
 }
 
 // scatter permutes the record numbers of every block of 64 at random, so that no property of a record can be told from
@@ -125,20 +144,37 @@ func sum(values []int) (total int) {
 // leafShare is one leaf while the design is computed: a number of facts of unique or ambiguous layouts, and its share
 // among the records of its number of objects.
 type leafShare struct {
-	unique bool
-	facts  int
-	share  *big.Rat
-	direct *big.Rat // share of direct questions in the leaf
-	noFull bool     // an inferred question cannot be a full one
-	quotas *leafDesign
+	unique     bool
+	facts      int
+	share      *big.Rat
+	direct     *big.Rat // share of direct questions in the leaf
+	noFull     bool     // an inferred question cannot be a full one
+	quotas     *leafDesign
+	vocabulary *quota
 }
 
-func newDesign(cfg Config) (*design, error) {
+// designer maps a record number to what the record must be.
+type designer interface {
+	at(i int64) brief
+	mostObjects() int // of any record
+}
+
+// newDesigner checks the Config and returns the design of its sort of corpus.
+func newDesigner(cfg Config) (designer, error) {
 	if err := cfg.validateFields(); err != nil {
 		return nil, err
 	}
+	if cfg.chained() {
+		return newChainDesign(cfg)
+	}
+	return newDesign(cfg)
+}
+
+func newDesign(cfg Config) (*design, error) {
 	key := seed.NewKey(cfg.Seed)
-	d := &design{key: key.Named("design"), words: key.Named("vocabulary")}
+	d := &design{key: key.Named("design"), words: key.Named("vocabulary"), asks: key.Named("family")}
+	d.families = cfg.familyWeights()
+	d.family = familyQuota(d.families)
 	for _, v := range cfg.Vocabularies {
 		d.vocabularies = append(d.vocabularies, v.Vocabulary)
 	}
@@ -201,7 +237,7 @@ func (o *objectDesign) fill(cfg Config, objects int) ([]leafShare, error) {
 		f.leaves = make([]leafDesign, len(counts[u]))
 		for k, m := range counts[u] {
 			leaves = append(leaves, leafShare{
-				unique: u == 0, facts: m, quotas: &f.leaves[k],
+				unique: u == 0, facts: m, quotas: &f.leaves[k], vocabulary: &f.leaves[k].vocabulary,
 				share: new(big.Rat).Mul(rat(weights[u], sum(weights)), rat(1, len(counts[u]))),
 			})
 		}
@@ -347,7 +383,7 @@ func setVocabularies(cfg Config, leaves []leafShare) error {
 		}
 		for _, leaf := range leaves {
 			if min(leaf.facts, most) == facts {
-				leaf.quotas.vocabulary = q
+				*leaf.vocabulary = q
 			}
 		}
 	}
@@ -355,4 +391,9 @@ func setVocabularies(cfg Config, leaves []leafShare) error {
 }
 
 // String gives the brief for error messages.
-func (b brief) String() string { return fmt.Sprintf("%+v in %v", b.spec, b.vocabulary) }
+func (b brief) String() string {
+	if b.chain.Hops > 0 {
+		return fmt.Sprintf("%s of %+v in %v", b.family, b.chain, b.vocabulary)
+	}
+	return fmt.Sprintf("%s of %+v in %v", b.family, b.spec, b.vocabulary)
+}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/gridscribe/gridscribe/describe"
 	"github.com/gridscribe/gridscribe/layout"
+	"github.com/gridscribe/gridscribe/layout/seed"
 	"github.com/gridscribe/gridscribe/qa"
 	"github.com/gridscribe/gridscribe/scene"
 )
@@ -18,22 +19,29 @@ type Record struct {
 	// Corpus tells Configs with one seed apart: eight hexadecimal digits, a hash of the Config without Records.
 	Corpus string
 
+	Reading    layout.Reading      // what direction words mean in the facts
 	Plan       describe.Plan       // the stated facts, as indices into Layout.Entities, and their wording
 	Vocabulary describe.Vocabulary // the vocabularies that occur
 	Layout     layout.Layout       // the canonical layout of the facts, in the order of the names
 	World      layout.World        // what the text takes for granted about the grid
+	// Kinds says, by fact, what each fact is there for, in a corpus that goes by hops; else it is empty.
+	Kinds []layout.Distractor
 	// Question is what is asked. Its value lies in the record's memory, as everything else does: it is valid until the
 	// record is filled again, and [Record.Clone] keeps it.
 	Question qa.Question
-	Proof      layout.Proof // a smallest set of stated facts that proves the answer; refers to Plan.Facts
+	Proof    layout.Proof // a smallest set of stated facts that proves the answer; refers to Plan.Facts
 
 	Unique          bool // the facts determine the whole layout
 	Direct          bool // the pair asked about is stated, from either side
 	AmbiguousStages int  // facts, in order, after which the objects mentioned so far were not determined yet
 
-	lexicon   *describe.Lexicon
-	names     []string
-	direction qa.Direction // what Question points to when the family is direction
+	lexicon *describe.Lexicon
+	names   []string
+	drawn   []string // the memory of names where each record has its own
+	// What Question points to, by family; questions of other families stand by themselves.
+	direction qa.Direction
+	truth     qa.Truth
+	route     qa.Route
 }
 
 // Names returns the names of the objects in order. The slice is shared: do not change it.
@@ -46,16 +54,46 @@ func (r *Record) Subject() qa.Subject {
 
 // Direction returns the question if it asks for a direction, else nil. It lies in the record's memory.
 func (r *Record) Direction() *qa.Direction {
-	q, _ := r.Question.(*qa.Direction)
-	return q
+	switch q := r.Question.(type) {
+	case *qa.Direction:
+		return q
+	case qa.Multihop:
+		return &q.Direction
+	}
+	return nil
 }
 
-// Hops returns the least number of stated facts that prove the answer. Beyond some dozens of objects it may be a little
-// more: see [layout.Proof].
-func (r *Record) Hops() int { return r.Proof.Hops() }
+// Hops returns the least number of stated facts that prove the answer, 0 where none does: see [qa.Question]. Beyond some
+// dozens of objects it may be a little more: see [layout.Proof].
+func (r *Record) Hops() int {
+	if r.Question == nil {
+		return 0
+	}
+	return r.Question.Hops()
+}
 
 // AppendText appends the description: one sentence a fact.
 func (r *Record) AppendText(dst []byte) []byte { return r.Plan.Append(dst, r.lexicon, r.names) }
+
+// AppendSentence appends the sentence of fact i of the plan.
+func (r *Record) AppendSentence(dst []byte, i int) []byte {
+	one := describe.Plan{Facts: r.Plan.Facts[i : i+1], Phrases: r.Plan.Phrases[i : i+1]}
+	return one.Append(dst, r.lexicon, r.names)
+}
+
+// AppendAssumptions appends what a prompt must say for the text and the question to be understood as they are meant.
+func (r *Record) AppendAssumptions(dst []byte) []byte {
+	dst = describe.AppendAssumptions(dst, r.Reading, r.World)
+	switch q := r.Question.(type) {
+	case *qa.Truth:
+		if q.Phrasing == qa.Benchmark { // other phrasings say it
+			dst = append(dst, truthNote...)
+		}
+	case *qa.Route:
+		dst = append(dst, pathNote...)
+	}
+	return dst
+}
 
 // AppendDrawing appends the drawing in a style.
 func (r *Record) AppendDrawing(dst []byte, style scene.Style) []byte {
@@ -100,18 +138,38 @@ func (r *Record) Text() string { return string(r.AppendText(nil)) }
 func (r *Record) Drawing(style scene.Style) string { return string(r.AppendDrawing(nil, style)) }
 
 // Fingerprint returns a number that is equal for problems, text and question, that differ only in names, wording, the
-// order or side from which facts are stated, and a symmetry of the square.
+// order or side from which facts are stated, and a symmetry of the square. Of a question that asks for no direction, truth
+// or way it tells only the text.
 func (r *Record) Fingerprint() uint64 {
+	switch q := r.Question.(type) {
+	case *qa.Truth:
+		all := append(slices.Clone(r.Plan.Facts), q.Claim)
+		return r.salted(layout.Fingerprint(r.Layout.Len(), all, q.Claim.Locatum, q.Claim.Relatum, layout.Full))
+	case *qa.Route:
+		return r.salted(layout.Fingerprint(r.Layout.Len(), r.Plan.Facts, q.From, q.To, layout.Full))
+	}
 	q := r.Direction()
 	if q == nil {
 		return r.TextFingerprint()
 	}
-	return layout.Fingerprint(r.Layout.Len(), r.Plan.Facts, q.Locatum, q.Relatum, q.Aspect)
+	return r.salted(layout.Fingerprint(r.Layout.Len(), r.Plan.Facts, q.Locatum, q.Relatum, q.Aspect))
 }
 
 // TextFingerprint is the same for the text alone, whatever is asked about it. That of the drawing is Layout.Fingerprint.
 func (r *Record) TextFingerprint() uint64 {
-	return layout.Fingerprint(r.Layout.Len(), r.Plan.Facts, -1, -1, layout.Full)
+	return r.salted(layout.Fingerprint(r.Layout.Len(), r.Plan.Facts, -1, -1, layout.Full))
+}
+
+// salted tells a fingerprint under one reading and world from those under others.
+func (r *Record) salted(fingerprint uint64) uint64 {
+	if r.Reading == layout.Aligned && !r.World.Sharing {
+		return fingerprint
+	}
+	salt := 2 * uint64(r.Reading)
+	if r.World.Sharing {
+		salt++
+	}
+	return seed.Mix(fingerprint ^ seed.Mix(salt))
 }
 
 // Clone returns a copy that shares nothing that Build writes to.
@@ -122,8 +180,11 @@ func (r *Record) Clone() *Record {
 	c.Layout.Entities = slices.Clone(r.Layout.Entities)
 	c.Proof = layout.Proof{}
 	c.Proof.CopyFrom(r.Proof)
-	if r.Direction() != nil {
-		c.Question = &c.direction
+	c.Kinds = slices.Clone(r.Kinds)
+	if len(r.drawn) > 0 {
+		c.drawn = slices.Clone(r.drawn)
+		c.names = c.drawn
 	}
+	c.keepQuestion(r)
 	return &c
 }

@@ -18,8 +18,8 @@ func fileName(split string, format Format) string {
 
 // corpusFile matches the names that fileName makes, and leftover the temporary names of a run that was killed.
 var (
-	corpusFile = regexp.MustCompile(`^\w+-00000-of-00001\.(parquet|jsonl)$`)
-	leftover   = regexp.MustCompile(`^\.tmp-[0-9]+-\w+-00000-of-00001\.(parquet|jsonl)$`)
+	corpusFile = regexp.MustCompile(`^\w+-00000-of-00001\.(parquet|jsonl|txt)$`)
+	leftover   = regexp.MustCompile(`^\.tmp-[0-9]+-\w+-00000-of-00001\.(parquet|jsonl|txt)$`)
 )
 
 // folder is where a corpus goes: its files stand in the folder data inside.

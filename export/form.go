@@ -3,6 +3,7 @@ package export
 import (
 	"fmt"
 
+	"github.com/gridscribe/gridscribe"
 	"github.com/gridscribe/gridscribe/qa"
 )
 
@@ -69,14 +70,14 @@ func (f Form) Summary() string {
 }
 
 // family returns the name of the question family that the last turn answers.
-func (f Form) family() string {
+func (f Form) family(rec *gridscribe.Record) string {
 	switch f {
 	case FormDraw:
 		return qa.DrawFamily{}.Name()
 	case FormDescribe:
 		return qa.DescribeFamily{}.Name()
 	}
-	return qa.DirectionFamily{}.Name()
+	return rec.Question.Family()
 }
 
 // ParseForm returns the form with this name or letter. The error names what is allowed.
@@ -98,10 +99,18 @@ const (
 	ViewMessages               // a form as chat messages
 	ViewPrompt                 // a form as prompt and completion
 	ViewText                   // a form as one plain text
+	ViewStepGame               // the fields of StepGame's JSON files: story, question, label and k_hop
+	ViewBAbI                   // a question of bAbI: story, question, answer and the lines that prove it
 	views
 )
 
-var viewNames = [views]string{"text2space", "messages", "prompt", "text"}
+var viewNames = [views]string{"text2space", "messages", "prompt", "text", "stepgame", "babi"}
+
+// Formed reports whether the rows of the view show a [Form].
+func (v View) Formed() bool { return v == ViewMessages || v == ViewPrompt || v == ViewText }
+
+// story reports whether the rows of the view tell a story, sentence by sentence.
+func (v View) story() bool { return v == ViewStepGame || v == ViewBAbI }
 
 // Views lists all views.
 func Views() []View {
@@ -137,10 +146,20 @@ type Format uint8
 const (
 	Parquet Format = iota // zstd-compressed, row groups of 20,000 to 50,000 rows
 	JSONL                 // one JSON object a line, UTF-8
+	Text                  // bAbI's plain text: numbered sentences and a question line; for the views stepgame and babi
 	formats
 )
 
-var formatNames = [formats]string{"parquet", "jsonl"}
+var formatNames = [formats]string{"parquet", "jsonl", "txt"}
+
+// Formats lists all formats.
+func Formats() []Format {
+	all := make([]Format, formats)
+	for i := range all {
+		all[i] = Format(i)
+	}
+	return all
+}
 
 // String returns the name, which is also the file name's ending.
 func (f Format) String() string {

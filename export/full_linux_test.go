@@ -24,7 +24,7 @@ func TestFileTooLarge(t *testing.T) {
 		if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: 100_000, Max: 100_000}); err != nil {
 			t.Fatal(err)
 		}
-		for format := range formats {
+		for _, format := range rowFormats {
 			_, err := Write(t.Context(), newCorpus(t, 2500), dir, Options{Format: format, Workers: 2, Overwrite: true})
 			if !errors.Is(err, syscall.EFBIG) {
 				t.Errorf("%v: %v", format, err)
@@ -59,7 +59,7 @@ func TestDiskFull(t *testing.T) {
 		t.Fatal(err)
 	}
 	before := listing(t, dir)
-	for format := range formats {
+	for _, format := range rowFormats {
 		_, err := Write(t.Context(), newCorpus(t, 5000), dir, Options{Format: format, Workers: 2, Overwrite: true})
 		if !errors.Is(err, syscall.ENOSPC) || !strings.Contains(err.Error(), fileName("train", format)) {
 			t.Errorf("%v: %v", format, err)

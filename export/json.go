@@ -47,7 +47,7 @@ func appendText(dst []byte, key, s string) []byte {
 // firstEscaped returns the index of the first byte that JSON does not take as it stands, or the length. It looks at
 // eight bytes at a time: a byte of x is below k if subtracting k from it borrows, which shows in its high bit unless
 // the byte has that bit itself. A borrow may carry into later bytes, so only the first one found is right.
-func firstEscaped(s string) int {
+func firstEscaped[T string | []byte](s T) int {
 	const ones, high = 0x0101010101010101, 0x8080808080808080
 	i := 0
 	for ; i+8 <= len(s); i += 8 {

@@ -20,6 +20,9 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the goldens")
 
+// rowFormats are the formats that every view has.
+var rowFormats = []Format{Parquet, JSONL}
+
 // golden compares what was made with a file in testdata.
 func golden(t *testing.T, name string, got []byte) {
 	t.Helper()
@@ -155,6 +158,10 @@ func readAny(t *testing.T, view View, path string) []map[string]any {
 		return readParquet[PromptRow](t, path)
 	case ViewText:
 		return readParquet[TextRow](t, path)
+	case ViewStepGame:
+		return readParquet[StepGameRow](t, path)
+	case ViewBAbI:
+		return readParquet[BAbIRow](t, path)
 	}
 	return readParquet[Text2SpaceRow](t, path)
 }

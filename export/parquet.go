@@ -138,6 +138,10 @@ func SchemaOf(v View) (string, error) {
 		schema = parquet.SchemaOf(new(PromptRow))
 	case ViewText:
 		schema = parquet.SchemaOf(new(TextRow))
+	case ViewStepGame:
+		schema = parquet.SchemaOf(new(StepGameRow))
+	case ViewBAbI:
+		schema = parquet.SchemaOf(new(BAbIRow))
 	default:
 		return "", fmt.Errorf("export: view %d; %s are allowed", v, list(viewNames[:]))
 	}

@@ -23,7 +23,7 @@ func TestParquetEqualsJSONL(t *testing.T) {
 	for _, view := range Views() {
 		t.Run(view.String(), func(t *testing.T) {
 			opt := Options{View: view, Style: scene.Panel, Format: JSONL}
-			if view != ViewText2Space {
+			if view.Formed() {
 				opt.Form = FormTwoTurnGold
 			}
 			lines, summary := mustWrite(t, corpus, opt)
@@ -209,7 +209,7 @@ func TestNoRecords(t *testing.T) {
 	corpus := newCorpus(t, 0)
 	for _, view := range Views() {
 		form := FormRead
-		if view == ViewText2Space {
+		if !view.Formed() {
 			form = NoForm
 		}
 		data, summary := mustWrite(t, corpus, Options{View: view, Form: form})

@@ -2,12 +2,6 @@ package export
 
 // The English of the prompts. What an answer assumes, the prompt says.
 const (
-	readingNote = "In whatever words, a straight direction is exact: above, over, higher than, north of or at 12 o'clock " +
-		"means further up in the same column, and so for below; left, west of or at 9 o'clock means further left in the " +
-		"same row, and so for right. A diagonal direction means any distance both up or down and left or right: upper left, " +
-		"northwest and from 10 to 11 o'clock are one, and 1 to 2, 4 to 5 and 7 to 8 o'clock are the others. No two objects " +
-		"share a place. Distances are not given."
-
 	promptDraw = "Draw the objects as an ASCII layout in which every statement holds. " +
 		"Leave out empty rows and columns."
 	promptStyleSimple = "Write one line for each row, with every object's name in its column and blanks between."
@@ -24,9 +18,9 @@ const (
 
 	promptFull = "Above and below mean in the same column, left and right in the same row, and the others mean any " +
 		"distance both ways."
+	promptOverlap    = "Overlap means in the same place."
 	promptVertical   = "Only the rows count, in whatever columns the two are."
 	promptHorizontal = "Only the columns count, in whatever rows the two are."
-	promptLabels     = "Answer with one of: "
 
 	promptBoth = "After the drawing, give the answer on a line of its own, as in: Answer: "
 	answerWord = "Answer: "

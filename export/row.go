@@ -5,7 +5,6 @@ import (
 
 	"github.com/gridscribe/gridscribe"
 	"github.com/gridscribe/gridscribe/describe"
-	"github.com/gridscribe/gridscribe/layout"
 	"github.com/gridscribe/gridscribe/layout/seed"
 	"github.com/gridscribe/gridscribe/scene"
 )
@@ -109,9 +108,13 @@ type About struct {
 func (b *About) fill(a *arena, rec *gridscribe.Record, opt Options) {
 	a.text(&b.ID, appendID(a.open(), rec))
 	b.Form, b.Style = opt.Form.String(), opt.Style.String()
-	b.Family = opt.Form.family()
-	b.Aspect, b.Label = rec.Direction().Aspect.String(), rec.Direction().Label().String()
-	b.Reading, b.Vocabulary = layout.Aligned.String(), rec.Vocabulary.String()
+	b.Family = opt.Form.family(rec)
+	if q := rec.Direction(); q != nil {
+		b.Aspect, b.Label = q.Aspect.String(), q.Label().String()
+	} else {
+		a.text(&b.Label, rec.AppendAnswer(a.open()))
+	}
+	b.Reading, b.Vocabulary = rec.Reading.String(), rec.Vocabulary.String()
 	b.Objects, b.Facts, b.Hops = int64(rec.Layout.Len()), int64(len(rec.Plan.Facts)), int64(rec.Hops())
 	b.Direct, b.Unique = rec.Direct, rec.Unique
 	b.StreamVersion, b.LexiconVersion = seed.Version, describe.LexiconVersion

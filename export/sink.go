@@ -21,41 +21,41 @@ type part[T any] interface {
 	End() error
 }
 
-// jsonlSink writes one JSON object a line.
-type jsonlSink[T any] struct {
+// linesSink writes a file of lines: one JSON object each, or bAbI's.
+type linesSink[T any] struct {
 	out       io.Writer
 	appendRow func([]byte, *T) []byte
-	free      sync.Pool // of *jsonlPart[T]
+	free      sync.Pool // of *linesPart[T]
 }
 
-func (s *jsonlSink[T]) Begin() part[T] {
-	if p, ok := s.free.Get().(*jsonlPart[T]); ok {
+func (s *linesSink[T]) Begin() part[T] {
+	if p, ok := s.free.Get().(*linesPart[T]); ok {
 		return p
 	}
-	return &jsonlPart[T]{appendRow: s.appendRow}
+	return &linesPart[T]{appendRow: s.appendRow}
 }
 
-func (s *jsonlSink[T]) Commit(p part[T]) error {
-	lines := p.(*jsonlPart[T])
+func (s *linesSink[T]) Commit(p part[T]) error {
+	lines := p.(*linesPart[T])
 	_, err := s.out.Write(lines.lines)
 	lines.lines = lines.lines[:0]
 	s.free.Put(lines)
 	return err
 }
 
-func (s *jsonlSink[T]) Close() error { return nil }
+func (s *linesSink[T]) Close() error { return nil }
 
-// jsonlPart is a range as lines.
-type jsonlPart[T any] struct {
+// linesPart is a range as lines.
+type linesPart[T any] struct {
 	lines     []byte
 	appendRow func([]byte, *T) []byte
 }
 
-func (p *jsonlPart[T]) Add(rows []T) (keeps bool, err error) {
+func (p *linesPart[T]) Add(rows []T) (keeps bool, err error) {
 	for i := range rows {
 		p.lines = append(p.appendRow(p.lines, &rows[i]), '\n')
 	}
 	return false, nil
 }
 
-func (p *jsonlPart[T]) End() error { return nil }
+func (p *linesPart[T]) End() error { return nil }

@@ -128,7 +128,7 @@ func TestCustomSplits(t *testing.T) {
 		{{"rare", 1}, {"train", 999}},
 	} {
 		var want map[int64]string
-		for format := range formats {
+		for _, format := range rowFormats {
 			data, summary := mustWrite(t, corpus, Options{View: ViewText, Form: FormDraw, Format: format, Splits: splits})
 			if got := len(listing(t, data)); got != len(splits) {
 				t.Errorf("%v: %d files", splits, got)
@@ -202,11 +202,22 @@ func TestValidate(t *testing.T) {
 		{Options{}, ""},
 		{Options{Splits: DefaultSplits(), Workers: 99, View: ViewText, Form: FormTwoTurnGold, Style: 2, Format: JSONL}, ""},
 		{Options{Splits: heavy}, ""},
-		{Options{View: views}, "export: view 4; text2space, messages, prompt and text are allowed"},
+		{Options{View: views}, "export: view 6; text2space, messages, prompt, text, stepgame and babi are allowed"},
 		{Options{Form: forms}, "export: form 9; draw, describe, answer, read, draw+answer, text+read, two-turn and " +
 			"two-turn-gold are allowed"},
 		{Options{Style: 3}, "export: style 3; simple, grid and panel are allowed"},
-		{Options{Format: formats}, "export: format 2; parquet and jsonl are allowed"},
+		{Options{Format: formats}, "export: format 3; parquet, jsonl and txt are allowed"},
+		{Options{View: ViewStepGame, Format: Text, Bare: true}, ""},
+		{Options{View: ViewBAbI, Format: Parquet}, ""},
+		{Options{Format: Text}, "export: view text2space in format txt; parquet and jsonl are allowed, or use the views " +
+			"stepgame and babi"},
+		{Options{View: ViewPrompt, Form: FormAnswer, Format: Text}, "export: view prompt in format txt; parquet and jsonl are " +
+			"allowed, or use the views stepgame and babi"},
+		{Options{View: ViewBAbI, Form: FormAnswer}, "export: view babi with form answer; leave out the form, or use the views " +
+			"messages, prompt and text"},
+		{Options{View: ViewText}, "export: view text without a form; draw, describe, answer, read, draw+answer, text+read, " +
+			"two-turn and two-turn-gold are allowed"},
+		{Options{Bare: true}, "export: view text2space bare; only stepgame and babi can be"},
 		{Options{Workers: -1}, "export: -1 workers; 0 or more are allowed"},
 		{Options{Splits: []Split{}}, "export: no splits; at least one is needed"},
 		{Options{Splits: []Split{{"", 1}}}, `export: split ""; letters, digits and underscores are allowed`},

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -36,51 +37,123 @@ type Count struct {
 	Records int64
 }
 
-// The tables of a summary, by index.
-const (
-	byObjects = iota
-	byQuestion
-	byVocabulary
-	byEvidence
-	byLayout
-	byLabel
-	tables
-)
+// column is a property that a summary counts.
+type column struct {
+	name   string
+	values []string // listed ahead, so that the order does not depend on which value comes first
+	of     func(*gridscribe.Record) string
+}
 
-var tableNames = [tables]string{"objects", "query type", "terminology", "evidence", "layout", "label"}
+// columns returns what is counted of a corpus.
+func columns(cfg gridscribe.Config) []column {
+	aspects := column{name: "query type", of: func(rec *gridscribe.Record) string {
+		if q := rec.Direction(); q != nil {
+			return q.Aspect.String()
+		}
+		return ""
+	}}
+	for _, aspect := range askedAspects(cfg) {
+		aspects.values = append(aspects.values, aspect.String())
+	}
+	words := column{name: "terminology", of: func(rec *gridscribe.Record) string { return rec.Vocabulary.String() }}
+	for _, v := range describe.Vocabularies() {
+		words.values = append(words.values, v.String())
+	}
+	if len(cfg.Hops) > 0 {
+		return []column{hopColumn(cfg), familyColumn(cfg), aspects, words, answerColumn(cfg)}
+	}
+	objects := column{name: "objects", of: func(rec *gridscribe.Record) string { return strconv.Itoa(rec.Layout.Len()) }}
+	for _, o := range cfg.Objects {
+		objects.values = append(objects.values, strconv.Itoa(o.Objects))
+	}
+	slices.SortFunc(objects.values, byNumber)
+	evidence := column{"evidence", []string{"direct", "inferred"}, func(rec *gridscribe.Record) string {
+		return pick(rec.Direct, "direct", "inferred")
+	}}
+	layouts := column{"layout", []string{"unique", "ambiguous"}, func(rec *gridscribe.Record) string {
+		return pick(rec.Unique, "unique", "ambiguous")
+	}}
+	all := []column{objects, aspects, words, evidence, layouts, answerColumn(cfg)}
+	if len(cfg.Families) > 0 {
+		all = append(all, familyColumn(cfg))
+	}
+	return all
+}
 
-func newSummary(corpus *gridscribe.Corpus, splits []Split) *Summary {
-	s := &Summary{Tables: make([]Table, tables)}
+// askedAspects lists the kinds of direction question, in a corpus with hops only those that have a weight.
+func askedAspects(cfg gridscribe.Config) (all []layout.Aspect) {
+	weights := [layout.Aspects]int{cfg.Questions.Full, cfg.Questions.Vertical, cfg.Questions.Horizontal}
+	for aspect, weight := range weights {
+		if weight > 0 || len(cfg.Hops) == 0 {
+			all = append(all, layout.Aspect(aspect))
+		}
+	}
+	return all
+}
+
+func hopColumn(cfg gridscribe.Config) column {
+	c := column{name: "hops", of: func(rec *gridscribe.Record) string { return strconv.Itoa(rec.Hops()) }}
+	for _, h := range cfg.Hops {
+		c.values = append(c.values, strconv.Itoa(h.Hops))
+	}
+	slices.SortFunc(c.values, byNumber)
+	return c
+}
+
+func byNumber(a, b string) int { return cmp.Or(cmp.Compare(len(a), len(b)), cmp.Compare(a, b)) }
+
+func familyColumn(cfg gridscribe.Config) column {
+	c := column{name: "family", of: func(rec *gridscribe.Record) string { return rec.Question.Family() }}
+	for _, f := range cfg.Families {
+		c.values = append(c.values, f.Family)
+	}
+	if len(c.values) == 0 {
+		c.values = []string{qa.DirectionFamily{}.Name()}
+	}
+	return c
+}
+
+// answerColumn counts labels and truth values. Answers of other kinds are too many to be listed.
+func answerColumn(cfg gridscribe.Config) column {
+	c := column{name: "label", of: func(rec *gridscribe.Record) string {
+		if q := rec.Direction(); q != nil {
+			return q.Label().String()
+		}
+		if value, ok := rec.Question.Answer().(qa.TruthValue); ok {
+			return value.String()
+		}
+		return ""
+	}}
+	families := askedFamilies(cfg)
+	asks := func(names ...string) bool {
+		return slices.ContainsFunc(names, func(name string) bool { return slices.Contains(families, name) })
+	}
+	if len(families) == 0 || asks(directions...) {
+		for _, aspect := range askedAspects(cfg) {
+			for _, label := range qa.LabelsIn(layout.World{Sharing: cfg.Sharing}, aspect) {
+				c.values = append(c.values, label.String())
+			}
+		}
+	}
+	if asks(qa.TruthFamily{}.Name(), qa.PossibleFamily{}.Name(), qa.ArrangeFamily{}.Name()) {
+		for value := range qa.TruthValue(qa.TruthValues) {
+			if name := value.String(); name != "" {
+				c.values = append(c.values, name)
+			}
+		}
+	}
+	return c
+}
+
+func newSummary(columns []column, splits []Split) *Summary {
+	s := &Summary{Tables: make([]Table, len(columns))}
 	for _, split := range splits {
 		s.Splits = append(s.Splits, SplitCount{Name: split.Name})
 	}
-	for i := range s.Tables {
-		s.Tables[i].Name = tableNames[i]
-	}
-	// Listed ahead so that the order does not depend on which value comes first.
-	var objects []int
-	for _, o := range corpus.Config().Objects {
-		objects = append(objects, o.Objects)
-	}
-	slices.Sort(objects)
-	for _, n := range objects {
-		s.Tables[byObjects].count(strconv.Itoa(n), 0)
-	}
-	for aspect := range layout.Aspect(layout.Aspects) {
-		s.Tables[byQuestion].count(aspect.String(), 0)
-	}
-	for _, v := range describe.Vocabularies() {
-		s.Tables[byVocabulary].count(v.String(), 0)
-	}
-	for _, v := range []string{"direct", "inferred"} {
-		s.Tables[byEvidence].count(v, 0)
-	}
-	for _, v := range []string{"unique", "ambiguous"} {
-		s.Tables[byLayout].count(v, 0)
-	}
-	for aspect := range layout.Aspect(layout.Aspects) {
-		for _, label := range qa.Labels(aspect) {
-			s.Tables[byLabel].count(label.String(), 0)
+	for i, c := range columns {
+		s.Tables[i].Name = c.name
+		for _, value := range c.values {
+			s.Tables[i].count(value, 0)
 		}
 	}
 	return s
@@ -95,15 +168,15 @@ func (t *Table) count(value string, n int64) {
 	t.Counts[i].Records += n
 }
 
-func (s *Summary) add(split int, rec *gridscribe.Record) {
+// add counts a record. A property that it does not have, "", is not counted.
+func (s *Summary) add(columns []column, split int, rec *gridscribe.Record) {
 	s.Records++
 	s.Splits[split].Rows++
-	s.Tables[byObjects].count(strconv.Itoa(rec.Layout.Len()), 1)
-	s.Tables[byQuestion].count(rec.Direction().Aspect.String(), 1)
-	s.Tables[byVocabulary].count(rec.Vocabulary.String(), 1)
-	s.Tables[byEvidence].count(pick(rec.Direct, "direct", "inferred"), 1)
-	s.Tables[byLayout].count(pick(rec.Unique, "unique", "ambiguous"), 1)
-	s.Tables[byLabel].count(rec.Direction().Label().String(), 1)
+	for i := range columns {
+		if value := columns[i].of(rec); value != "" {
+			s.Tables[i].count(value, 1)
+		}
+	}
 }
 
 func pick(b bool, yes, no string) string {
@@ -113,6 +186,7 @@ func pick(b bool, yes, no string) string {
 	return no
 }
 
+// merge adds what another summary of the same columns counted.
 func (s *Summary) merge(o *Summary) {
 	s.Records += o.Records
 	for i := range o.Splits {

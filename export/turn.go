@@ -1,8 +1,6 @@
 package export
 
 import (
-	"strings"
-
 	"github.com/gridscribe/gridscribe"
 	"github.com/gridscribe/gridscribe/layout"
 	"github.com/gridscribe/gridscribe/qa"
@@ -77,29 +75,24 @@ func (t *turnWriter) drawing() {
 func (t *turnWriter) text() {
 	t.paragraph("")
 	t.dst = t.rec.AppendText(t.dst)
-	t.paragraph(readingNote)
+	t.paragraph("")
+	t.dst = t.rec.AppendAssumptions(t.dst)
 }
 
 func (t *turnWriter) question() {
 	t.paragraph("")
 	t.dst = t.rec.AppendQuestion(t.dst)
-	aspect := t.rec.Direction().Aspect
-	t.sentence([layout.Aspects]string{promptFull, promptVertical, promptHorizontal}[aspect])
-	t.sentence(promptLabels)
-	t.dst = append(t.dst, labelLists[aspect]...)
+	if q := t.rec.Direction(); q != nil {
+		t.sentence([layout.Aspects]string{promptFull, promptVertical, promptHorizontal}[q.Aspect])
+		if q.Sharing && q.Aspect == layout.Full {
+			t.sentence(promptOverlap)
+		}
+	}
+	t.dst = t.rec.Question.AppendFormat(append(t.dst, ' '))
 }
 
-// labelLists names the answers to each aspect, as in "above, below, same level."
-var labelLists = func() (lists [layout.Aspects]string) {
-	for aspect := range lists {
-		var labels []string
-		for _, l := range qa.Labels(layout.Aspect(aspect)) {
-			labels = append(labels, l.String())
-		}
-		lists[aspect] = strings.Join(labels, ", ") + "."
-	}
-	return lists
-}()
+// firstAnswers are the answers that prompts give as examples.
+var firstAnswers = [layout.Aspects]layout.Cardinal{layout.N, layout.N, layout.E}
 
 func (t *turnWriter) drawRequest() {
 	t.paragraph(promptDraw)
@@ -126,8 +119,11 @@ func (t *turnWriter) request(form Form) {
 		t.drawRequest()
 		t.question()
 		t.sentence(promptBoth)
-		t.dst = append(t.dst, qa.Labels(t.rec.Direction().Aspect)[0].String()...)
-		t.dst = append(t.dst, '.')
+		example := qa.Yes.String()
+		if q := t.rec.Direction(); q != nil {
+			example = qa.Label{Aspect: q.Aspect, Relation: firstAnswers[q.Aspect]}.String()
+		}
+		t.dst = append(append(t.dst, example...), '.')
 	case FormTextRead:
 		t.text()
 		t.paragraph(promptAlsoGiven)

@@ -17,10 +17,13 @@ import (
 // Options says how a corpus is written. The zero Options writes Text2Space rows to Parquet, one worker, default splits.
 type Options struct {
 	View   View
-	Form   Form        // what the rows show and ask for: needed by every view but ViewText2Space, which has none
+	Form   Form        // what the rows show and ask for: needed by the views messages, prompt and text; the others have none
 	Style  scene.Style // how their drawings look
 	Format Format
 	Splits []Split // nil: DefaultSplits
+	// Bare leaves the sentences that say what a story takes for granted out of the views stepgame and babi, as the files
+	// do that these views are like. The question then has an answer only for who knows what is meant.
+	Bare bool
 
 	// Workers is how many records are made at a time, 1 or more; 0 counts as 1. The files do not depend on it. For
 	// Parquet each worker takes some 60 MB of memory, whatever the number of records.
@@ -38,15 +41,20 @@ func (o Options) Validate() error {
 		return fmt.Errorf("export: view %d; %s are allowed", o.View, list(viewNames[:]))
 	case o.Form >= forms:
 		return fmt.Errorf("export: form %d; %s are allowed", o.Form, list(formNames[FormDraw:]))
-	case o.View == ViewText2Space && o.Form != NoForm:
-		return fmt.Errorf("export: view text2space with form %v; leave out the form, or use the views %s", o.Form,
-			list(viewNames[ViewMessages:]))
-	case o.View != ViewText2Space && o.Form == NoForm:
+	case !o.View.Formed() && o.Form != NoForm:
+		return fmt.Errorf("export: view %v with form %v; leave out the form, or use the views %s", o.View, o.Form,
+			list(viewNames[ViewMessages:ViewStepGame]))
+	case o.View.Formed() && o.Form == NoForm:
 		return fmt.Errorf("export: view %v without a form; %s are allowed", o.View, list(formNames[FormDraw:]))
+	case o.Bare && !o.View.story():
+		return fmt.Errorf("export: view %v bare; only %s can be", o.View, list(viewNames[ViewStepGame:]))
 	case o.Style >= scene.Styles:
 		return fmt.Errorf("export: style %d; simple, grid and panel are allowed", o.Style)
 	case o.Format >= formats:
 		return fmt.Errorf("export: format %d; %s are allowed", o.Format, list(formatNames[:]))
+	case o.Format == Text && !o.View.story():
+		return fmt.Errorf("export: view %v in format txt; parquet and jsonl are allowed, or use the views %s", o.View,
+			list(viewNames[ViewStepGame:]))
 	case o.Workers < 0:
 		return fmt.Errorf("export: %d workers; 0 or more are allowed", o.Workers)
 	}
@@ -63,25 +71,36 @@ func Write(ctx context.Context, corpus *gridscribe.Corpus, dir string, opt Optio
 	if err := opt.Validate(); err != nil {
 		return nil, err
 	}
+	if err := opt.Suits(corpus.Config()); err != nil {
+		return nil, err
+	}
 	if opt.Splits == nil {
 		opt.Splits = DefaultSplits()
 	}
 	switch opt.View {
 	case ViewMessages:
-		return write(ctx, corpus, dir, opt, rowKind[MessagesRow]{fillMessages, appendMessages})
+		return write(ctx, corpus, dir, opt, rowKind[MessagesRow]{fill: fillMessages, appendJSON: appendMessages})
 	case ViewPrompt:
-		return write(ctx, corpus, dir, opt, rowKind[PromptRow]{fillPrompt, appendPrompt})
+		return write(ctx, corpus, dir, opt, rowKind[PromptRow]{fill: fillPrompt, appendJSON: appendPrompt})
 	case ViewText:
-		return write(ctx, corpus, dir, opt, rowKind[TextRow]{fillText, appendTextRow})
+		return write(ctx, corpus, dir, opt, rowKind[TextRow]{fill: fillText, appendJSON: appendTextRow})
+	case ViewStepGame:
+		return write(ctx, corpus, dir, opt, stepGameRows(opt))
+	case ViewBAbI:
+		return write(ctx, corpus, dir, opt, babiRows(opt))
 	}
-	return write(ctx, corpus, dir, opt, rowKind[Text2SpaceRow]{fillText2Space, appendText2Space})
+	return write(ctx, corpus, dir, opt, rowKind[Text2SpaceRow]{fill: fillText2Space, appendJSON: appendText2Space})
 }
 
 // rowKind is how one type of row is made from a record and written as JSON.
 type rowKind[T any] struct {
 	fill       func(*arena, *T, *gridscribe.Record, Options)
 	appendJSON func([]byte, *T) []byte
+	// line, if not nil, appends a record as it stands in a file that is not Parquet, line ends included. No row is made then.
+	line recordAppender
 }
+
+type recordAppender = func(dst []byte, rec *gridscribe.Record) []byte
 
 // output is the file of one split.
 type output[T any] struct {
@@ -136,8 +155,8 @@ func write[T any](
 }
 
 func newSink[T any](w io.Writer, format Format, large bool, kind rowKind[T]) sink[T] {
-	if format == JSONL {
-		return &jsonlSink[T]{out: w, appendRow: kind.appendJSON}
+	if format != Parquet {
+		return &linesSink[T]{out: w, appendRow: kind.appendJSON}
 	}
 	return newParquetSink[T](w, large)
 }
@@ -154,6 +173,7 @@ func pump[T any](
 		counts *Summary
 		to     int64
 	}
+	counted := columns(corpus.Config())
 	// Batches go from range to range; those of a range that failed may hold anything and are left behind.
 	free := sync.Pool{New: func() any {
 		batches := make([]*batch[T], len(outputs))
@@ -163,7 +183,7 @@ func pump[T any](
 		return &batches
 	}}
 	work := func(ctx context.Context, b *gridscribe.Builder, from, to int64) (made, error) {
-		m := made{counts: newSummary(corpus, opt.Splits), to: to}
+		m := made{counts: newSummary(counted, opt.Splits), to: to}
 		batches := free.Get().(*[]*batch[T])
 		for _, o := range outputs {
 			m.parts = append(m.parts, o.sink.Begin())
@@ -186,10 +206,18 @@ func pump[T any](
 			if err := b.Build(&rec, n); err != nil {
 				return m, err
 			}
-			i := splitOf(opt.Splits, opt.Form.fingerprint(&rec))
+			i := 0
+			if len(opt.Splits) > 1 {
+				i = splitOf(opt.Splits, opt.Form.fingerprint(&rec))
+			}
+			m.counts.add(counted, i, &rec)
+			if kind.line != nil {
+				part := m.parts[i].(*linesPart[T])
+				part.lines = kind.line(part.lines, &rec)
+				continue
+			}
 			batch := (*batches)[i]
 			kind.fill(&batch.arena, batch.next(), &rec, opt)
-			m.counts.add(i, &rec)
 			if batch.full() {
 				if err := flush(i); err != nil {
 					return m, err
@@ -208,7 +236,7 @@ func pump[T any](
 		return m, nil
 	}
 
-	summary := newSummary(corpus, opt.Splits)
+	summary := newSummary(counted, opt.Splits)
 	for m, err := range gridscribe.Ranges(ctx, corpus, rangeSize(opt), opt.Workers, work) {
 		if err != nil {
 			return nil, err
@@ -231,7 +259,7 @@ func pump[T any](
 // many; ranges are short then and all rows are gathered.
 func rangeSize(opt Options) int64 {
 	weight, total := largestSplit(opt.Splits)
-	if opt.Format == JSONL || 2*weight < total {
+	if opt.Format != Parquet || 2*weight < total {
 		return 1024
 	}
 	return int64(rowGroupRows) * int64(total) / int64(weight)

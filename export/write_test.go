@@ -171,7 +171,7 @@ func TestFailures(t *testing.T) {
 			return t.Context()
 		}, "is a folder; a file must go there"},
 	} {
-		for format := range formats {
+		for _, format := range rowFormats {
 			for _, workers := range []int{1, 3} {
 				t.Run(test.name+"/"+format.String(), func(t *testing.T) {
 					// The earlier corpus shares a split and has another.
@@ -243,7 +243,7 @@ func TestNoFolder(t *testing.T) {
 
 // TestProgress holds that progress is told in order, up to the last record.
 func TestProgress(t *testing.T) {
-	for format := range formats {
+	for _, format := range rowFormats {
 		last := int64(0)
 		mustWrite(t, newCorpus(t, 3000), Options{Format: format, Workers: 4, Progress: func(done int64) {
 			if done <= last {

@@ -60,6 +60,10 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "gen: %v\n", err)
 		return exitUsage
 	}
+	if err := s.options.Suits(s.config); err != nil {
+		fmt.Fprintf(stderr, "gen: %v\n", err)
+		return exitUsage
+	}
 	if s.preview > 0 {
 		err = printSamples(stdout, corpus, s.preview, s.options.Style)
 	} else {
@@ -112,12 +116,13 @@ func write(ctx context.Context, corpus *gridscribe.Corpus, s settings, stdout, s
 
 // printSamples prints the first records whole.
 func printSamples(w io.Writer, corpus *gridscribe.Corpus, n int64, style scene.Style) error {
+	drawn := export.Options{View: export.ViewMessages, Form: export.FormDraw}.Suits(corpus.Config()) == nil
 	for i := range n {
 		rec, err := corpus.At(i)
 		if err != nil {
 			return err
 		}
-		printSample(w, rec, style)
+		printSample(w, rec, drawn, style)
 	}
 	return nil
 }

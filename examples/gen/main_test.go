@@ -110,11 +110,11 @@ func TestWrong(t *testing.T) {
 		{"-workers two", 2, `-workers "two": a whole number, 1 or more, is allowed`},
 		{"-preview -1", 2, `-preview "-1": a whole number, 0 or more, is allowed`},
 		{"-quiet=maybe", 2, `invalid boolean value "maybe" for -quiet: true and false are allowed`},
-		{"-preset big", 2, `-preset "big"; text2space is allowed`},
-		{"-format csv", 2, `-format: export: format "csv"; parquet and jsonl are allowed`},
+		{"-preset big", 2, `-preset "big"; text2space, stepgame, stepgame-noise, babi17, babi19 are allowed`},
+		{"-format csv", 2, `-format: export: format "csv"; parquet, jsonl and txt are allowed`},
 		{"-style bold", 2, `-style: scene: style "bold"; it must be simple, grid or panel`},
 		{"-form Z", 2, `-form: export: form "Z"; ` + forms},
-		{"-form A -view table", 2, `-view: export: view "table"; text2space, messages, prompt and text are allowed`},
+		{"-form A -view table", 2, `-view: export: view "table"; text2space, messages, prompt, text, stepgame and babi are allowed`},
 		{"-view messages", 2, "-view messages needs a -form (see -list)"},
 		{"-view text", 2, "-view text needs a -form (see -list)"},
 		{"-view text2space -form draw", 2, "-view text2space has no form; leave out -form, or use -view messages, " +
@@ -151,6 +151,47 @@ func TestWrong(t *testing.T) {
 		{"-splits a,a", 2, `-splits "a,a": export: split "a" stands twice`},
 		{"-splits a:0", 2, `-splits "a:0": export: split "a" has weight 0; 1 to 1000000 are allowed`},
 		{"-splits a:b", 2, `-splits "a:b": weight "b"; a whole number, 0 or more, is allowed`},
+		{"-hops 3", 2, invalid + "objects is set and so is hops; a corpus goes by one of them: leave out objects, or start " +
+			"from a preset with hops such as stepgame"},
+		{"-preset stepgame -hops 0", 2, `-hops "0": "0"; a whole number or a range, 1 to 255, is allowed`},
+		{"-preset stepgame -hops 3-2", 2, `-hops "3-2": "3-2"; a whole number or a range, 1 to 255, is allowed`},
+		{"-preset stepgame -hops 300", 2, `-hops "300": "300"; a whole number or a range, 1 to 255, is allowed`},
+		{"-preset stepgame -hops 3,2-4", 2, invalid + "hops[2].hops is 3, which stands there already; each number once"},
+		{"-preset stepgame -objects 5", 2, invalid + "objects is set and so is hops; a corpus goes by one of them: leave out " +
+			"objects, or start from a preset with hops such as stepgame"},
+		{"-preset babi17 -hops 30", 2, invalid + "hops: 30 hops take 31 objects; with names shapes, 16 are allowed"},
+		{"-preset stepgame -distractors cats:3", 2, `-distractors "cats:3": "cats"; disconnected, branch, redundant and useless ` +
+			"are allowed, or none"},
+		{"-preset stepgame -distractors branch", 2, `-distractors "branch": "branch"; a number must follow, as in branch:2 or ` +
+			"branch:1-3"},
+		{"-preset stepgame -distractors branch:3-1", 2, `-distractors "branch:3-1": "branch:3-1"; a number or a range such as ` +
+			"1-3 is allowed, from 0 or more"},
+		{"-distractors branch:1", 2, invalid + "distractors are {Disconnected:{Min:0 Max:0} Branch:{Min:1 Max:1} " +
+			"Redundant:{Min:0 Max:0} Useless:{Min:0 Max:0}}; without hops none are allowed"},
+		{"-family riddle", 2, invalid + `families[0].family is "riddle"; without hops, direction, multihop, choose, truth, ` +
+			"possible, arrange are allowed"},
+		{"-preset stepgame -family choose", 2, invalid + `families[0].family is "choose"; with hops, direction, truth, path ` +
+			"are allowed"},
+		{"-preset stepgame -family path", 2, invalid + "straight is false, but the family path needs true: a way has no " +
+			"diagonal steps"},
+		{"-reading upside-down", 2, `-reading "upside-down": aligned, half-plane and unit-step are allowed`},
+		{"-reading unit-step", 2, invalid + "reading is unit-step; without hops only aligned is allowed"},
+		{"-sharing perhaps", 2, `-sharing "perhaps": true and false are allowed`},
+		{"-sharing true", 2, invalid + "sharing is true; without hops only false is allowed"},
+		{"-names numbers", 2, `-names "numbers": ordered, letters, shapes and places are allowed`},
+		{"-phrasing odd", 2, `-phrasing "odd": canonical, variant and benchmark are allowed`},
+		{"-preset stepgame -form draw", 2, "export: form draw draws, and this corpus cannot be drawn: objects share cells, and " +
+			"a cell shows one name (sharing); use the views stepgame, babi or the form answer"},
+		{"-preset stepgame -view text2space", 2, "export: view text2space draws, and this corpus cannot be drawn: objects " +
+			"share cells, and a cell shows one name (sharing); use the views stepgame, babi or the form answer"},
+		{"-family truth -form read", 2, "export: form read shows a drawing, which does not answer questions of the family " +
+			"truth: they are about the text; use the form answer"},
+		{"-family choose -view babi", 2, "export: view babi names the facts that prove an answer, which questions of the " +
+			"family choose do not say; use another view"},
+		{"-format txt", 2, "export: view text2space in format txt; parquet and jsonl are allowed, or use the views stepgame " +
+			"and babi"},
+		{"-view stepgame -form draw", 2, "-view stepgame has no form; leave out -form, or use -view messages, prompt or text"},
+		{"-bare", 2, "export: view text2space bare; only stepgame and babi can be"},
 		{"-config none.json", 2, "-config: open none.json: no such file or directory"},
 		{"-config unknown.json", 2, `-config unknown.json: ` + invalid + `json: unknown field "size"`},
 		{"-config negative.json", 2, invalid + "records is -1; 0 or more is allowed"},
@@ -215,10 +256,19 @@ func TestList(t *testing.T) {
 // TestPreview holds that -preview prints so many records and makes nothing.
 func TestPreview(t *testing.T) {
 	t.Chdir(t.TempDir())
-	stdout, stderr := mustGen(t, "-preview", "3", "-seed", "1", "-style", "panel")
-	golden(t, "preview.golden", stdout)
-	if stderr != "" {
-		t.Errorf("-preview prints to stderr: %s", stderr)
+	for name, args := range map[string]string{
+		"preview.golden":          "-preview 3 -seed 1 -style panel",
+		"preview_stepgame.golden": "-preview 3 -preset stepgame",
+		"preview_noise.golden":    "-preview 2 -preset stepgame-noise -hops 3",
+		"preview_babi17.golden":   "-preview 2 -preset babi17",
+		"preview_babi19.golden":   "-preview 2 -preset babi19 -hops 3",
+		"preview_families.golden": "-preview 4 -family choose,truth,possible,arrange",
+	} {
+		stdout, stderr := mustGen(t, strings.Fields(args)...)
+		golden(t, name, stdout)
+		if stderr != "" {
+			t.Errorf("-preview prints to stderr: %s", stderr)
+		}
 	}
 	if entries, err := os.ReadDir("."); err != nil || len(entries) != 0 {
 		t.Errorf("-preview made %v, %v", entries, err)

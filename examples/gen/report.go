@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -40,13 +41,18 @@ func isTerminal(f *os.File) bool {
 }
 
 // printSample prints a record as a person would look at it.
-func printSample(w io.Writer, rec *gridscribe.Record, style scene.Style) {
+func printSample(w io.Writer, rec *gridscribe.Record, drawn bool, style scene.Style) {
 	fmt.Fprintf(w, "Record %d of seed %d\n\n", rec.Index, rec.Seed)
 	fmt.Fprintf(w, "Text:\n%s\n\n", indent(rec.Text()))
-	fmt.Fprintf(w, "Drawing:\n%s\n\n", indent(rec.Drawing(style)))
+	if drawn {
+		fmt.Fprintf(w, "Drawing:\n%s\n\n", indent(rec.Drawing(style)))
+	}
 	fmt.Fprintf(w, "Question: %s\n", rec.AppendQuestion(nil))
 	fmt.Fprintf(w, "Answer:   %s\n", rec.AppendAnswer(nil))
-	fmt.Fprintf(w, "Proof:    %s\n\n", rec.AppendSteps(nil))
+	if steps := rec.AppendSteps(nil); len(steps) > 0 {
+		fmt.Fprintf(w, "Proof:    %s\n", steps)
+	}
+	fmt.Fprintln(w)
 }
 
 func indent(text string) string { return "  " + strings.ReplaceAll(text, "\n", "\n  ") }
@@ -73,16 +79,31 @@ func percent(part, whole int64) float64 {
 	return 100 * float64(part) / float64(whole)
 }
 
+// familyUse says where a family can be asked for.
+func familyUse(name string) string {
+	shape, hops := slices.Contains(gridscribe.FamilyNames(false), name), slices.Contains(gridscribe.FamilyNames(true), name)
+	switch {
+	case shape && hops:
+		return ""
+	case shape:
+		return " (presets without hops)"
+	case hops:
+		return " (presets with hops)"
+	}
+	return " (-form)"
+}
+
 // printList prints every name that a flag takes.
 func printList(w io.Writer) {
 	fmt.Fprintln(w, "Presets (-preset)")
 	for _, p := range gridscribe.Presets() {
 		fmt.Fprintf(w, "  %-14s %s\n", p.Name, p.Summary)
 	}
-	fmt.Fprintln(w, "Question families")
+	fmt.Fprintln(w, "Question families (-family)")
 	for _, f := range qa.Families() {
-		fmt.Fprintf(w, "  %-14s %s\n", f.Name(), f.Summary())
+		fmt.Fprintf(w, "  %-14s %s%s\n", f.Name(), f.Summary(), familyUse(f.Name()))
 	}
+	fmt.Fprintf(w, "  %-14s %s%s\n", "path", "how to go from one place to another", familyUse("path"))
 	fmt.Fprintln(w, "Forms (-form)")
 	for _, f := range export.Forms() {
 		fmt.Fprintf(w, "  %s %-13s %s\n", f.Letter(), f, f.Summary())
@@ -92,7 +113,7 @@ func printList(w io.Writer) {
 		fmt.Fprintf(w, "  %v\n", v)
 	}
 	fmt.Fprintln(w, "Formats (-format)")
-	for _, f := range []export.Format{export.Parquet, export.JSONL} {
+	for _, f := range export.Formats() {
 		fmt.Fprintf(w, "  %v\n", f)
 	}
 	fmt.Fprintln(w, "Styles (-style)")

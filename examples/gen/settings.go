@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"errors"
 	"flag"
 	"fmt"
@@ -40,6 +39,8 @@ question and its answer. Everything in a record agrees, and the same flags give 
   go run ./examples/gen -form draw -format jsonl          chats that ask for a drawing, as JSON lines
   go run ./examples/gen -form draw -view prompt           the same as prompt and completion
   go run ./examples/gen -objects 3,4:2 -evidence inferred harder questions about three or, twice as often, four objects
+  go run ./examples/gen -preset stepgame -hops 5-10       chains of five to ten steps, in StepGame's JSON fields
+  go run ./examples/gen -preset babi17                    yes-no questions as bAbI's text
 
 A list of weights is value:weight,value:weight; a weight left out is 1. What a list leaves out does not occur.
 -print-config shows the weights that stand where no flag says otherwise.
@@ -133,6 +134,7 @@ func parse(args []string, stdout io.Writer) (settings, error) {
 			return nil
 		})
 	})
+	chainFlags(later, c)
 	s.options.Splits = export.DefaultSplits()
 	later("splits", "the `weights` of the splits (default train:8,validation:1,test:1)", func(v string) error {
 		s.options.Splits = nil
@@ -147,9 +149,10 @@ func parse(args []string, stdout io.Writer) (settings, error) {
 	})
 	var form, view, format, style string
 	fs.StringVar(&form, "form", "", "what an example shows and asks for: a `name` or letter (see -list)")
-	fs.StringVar(&view, "view", "", "the `shape` of the rows: text2space, messages, prompt or text\n"+
-		"(default text2space, or messages with -form)")
-	fs.StringVar(&format, "format", export.Parquet.String(), "the file `format`: parquet or jsonl")
+	fs.StringVar(&view, "view", "", "the `shape` of the rows: text2space, messages, prompt, text, stepgame or babi\n"+
+		"(default messages with -form, else what the preset is like)")
+	fs.StringVar(&format, "format", "", "the file `format`: parquet, jsonl or txt (default parquet; jsonl for the view\n"+
+		"stepgame and txt for babi)")
 	fs.StringVar(&style, "style", scene.Grid.String(), "the `style` of the drawings in prompts: simple, grid or panel")
 	fs.StringVar(&s.out, "out", "corpus", "the `folder` to write to")
 	s.options.Workers = runtime.GOMAXPROCS(0)
@@ -175,6 +178,7 @@ func parse(args []string, stdout io.Writer) (settings, error) {
 		})
 	}
 	whether(&s.options.Overwrite, "overwrite", "write into a folder that holds something, replacing a corpus there")
+	whether(&s.options.Bare, "bare", "leave what a story takes for granted out of it, in the views stepgame and babi")
 	whether(&s.show, "print-config", "print the settings as JSON, as -config reads them, and write nothing")
 	whether(&s.list, "list", "list the presets, forms, question families and other names, and stop")
 	whether(&s.quiet, "quiet", "print nothing but errors")
@@ -201,7 +205,10 @@ func parse(args []string, stdout io.Writer) (settings, error) {
 			return s, err
 		}
 	}
-	return s, cmp.Or(s.setView(form, view), s.setFile(format, style))
+	if err := s.setView(form, view); err != nil {
+		return s, err
+	}
+	return s, s.setFile(format, style)
 }
 
 // load starts from the preset and reads the config file over it.
@@ -215,7 +222,7 @@ func (s *settings) load(presetName, configFile string) error {
 		}
 	}
 	if !found {
-		return fmt.Errorf("-preset %q; %s is allowed", presetName, strings.Join(known, ", "))
+		return fmt.Errorf("-preset %q; %s are allowed", presetName, strings.Join(known, ", "))
 	}
 	if configFile == "" {
 		return nil
@@ -233,7 +240,9 @@ func (s *settings) load(presetName, configFile string) error {
 
 // setFile settles how files and drawings look.
 func (s *settings) setFile(format, style string) (err error) {
-	if s.options.Format, err = export.ParseFormat(format); err != nil {
+	if format == "" {
+		s.options.Format = defaultFormat(s.options.View)
+	} else if s.options.Format, err = export.ParseFormat(format); err != nil {
 		return fmt.Errorf("-format: %w", err)
 	}
 	if s.options.Style, err = scene.ParseStyle(style); err != nil {
@@ -251,15 +260,18 @@ func (s *settings) setView(form, view string) (err error) {
 		}
 	}
 	if view == "" {
+		if form == "" {
+			s.options.View = defaultView(s.config)
+		}
 		return nil
 	}
 	if s.options.View, err = export.ParseView(view); err != nil {
 		return fmt.Errorf("-view: %w", err)
 	}
 	switch formless := form == ""; {
-	case s.options.View == export.ViewText2Space && !formless:
-		return fmt.Errorf("-view text2space has no form; leave out -form, or use -view messages, prompt or text")
-	case s.options.View != export.ViewText2Space && formless:
+	case !s.options.View.Formed() && !formless:
+		return fmt.Errorf("-view %v has no form; leave out -form, or use -view messages, prompt or text", s.options.View)
+	case s.options.View.Formed() && formless:
 		return fmt.Errorf("-view %v needs a -form (see -list)", s.options.View)
 	}
 	return nil

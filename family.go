@@ -1,0 +1,145 @@
+package gridscribe
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/gridscribe/gridscribe/qa"
+)
+
+// FamilyWeight is the weight of one family of questions. A corpus without hops takes every family that asks about facts:
+// direction, multihop, choose, truth, possible and arrange; a record whose facts hold no question of its family asks for
+// a direction. A corpus with hops takes direction, truth (whether one end is on that side of the other, in the HalfPlane
+// reading, yes or no) and path (how to go from one end to the other).
+type FamilyWeight struct {
+	Family string `json:"family"`
+	Weight int    `json:"weight"`
+}
+
+// The families that this package treats in its own way, by their names.
+var (
+	directionName = qa.DirectionFamily{}.Name()
+	truthName     = qa.TruthFamily{}.Name()
+	pathName      = qa.Route{}.Family()
+)
+
+// chainFamilies are the families of a corpus with hops.
+var chainFamilies = []string{directionName, truthName, pathName}
+
+// askFamilies are the families of a corpus without hops: those of qa that ask about facts.
+func askFamilies() (all []qa.Family) {
+	for _, f := range qa.Families() {
+		switch f.(type) {
+		case qa.DrawFamily, qa.DescribeFamily:
+		default:
+			all = append(all, f)
+		}
+	}
+	return all
+}
+
+// familyNamed returns the family of a corpus without hops that has this name.
+func familyNamed(name string, phrasing qa.Phrasing) qa.Family {
+	for _, f := range askFamilies() {
+		if f.Name() != name {
+			continue
+		}
+		switch f := f.(type) {
+		case qa.MultihopFamily:
+			f.Phrasing = phrasing
+			return f
+		case qa.ChooseFamily:
+			f.Phrasing = phrasing
+			return f
+		case qa.TruthFamily:
+			f.Phrasing = phrasing
+			return f
+		case qa.PossibleFamily:
+			f.Phrasing = phrasing
+			return f
+		case qa.ArrangeFamily:
+			f.Phrasing = phrasing
+			return f
+		}
+		return f
+	}
+	return qa.DirectionFamily{Phrasing: phrasing} // not reached: the Config is valid
+}
+
+// FamilyNames lists the names that a [FamilyWeight] of a corpus with or without hops may have.
+func FamilyNames(hops bool) (all []string) {
+	if hops {
+		return slices.Clone(chainFamilies)
+	}
+	for _, f := range askFamilies() {
+		all = append(all, f.Name())
+	}
+	return all
+}
+
+// familyWeights returns the weights, those of a list that is left out included.
+func (c Config) familyWeights() []FamilyWeight {
+	if len(c.Families) == 0 {
+		return []FamilyWeight{{directionName, 1}}
+	}
+	return c.Families
+}
+
+// asks reports whether some records are meant to ask a question of the family.
+func (c Config) asks(family string) bool {
+	return slices.ContainsFunc(c.familyWeights(), func(f FamilyWeight) bool { return f.Family == family && f.Weight > 0 })
+}
+
+func (c Config) validateFamilies() error {
+	allowed := FamilyNames(c.chained())
+	seen := make(map[string]bool)
+	total := 0
+	for i, f := range c.familyWeights() {
+		if !slices.Contains(allowed, f.Family) {
+			sort := "without"
+			if c.chained() {
+				sort = "with"
+			}
+			return configErrorf("families[%d].family is %q; %s hops, %s are allowed", i, f.Family, sort,
+				strings.Join(allowed, ", "))
+		}
+		if seen[f.Family] {
+			return configErrorf("families[%d].family is %q, which stands there already; each family once", i, f.Family)
+		}
+		seen[f.Family] = true
+		if err := checkWeight(fmt.Sprintf("families[%d].weight", i), f.Weight); err != nil {
+			return err
+		}
+		total += f.Weight
+	}
+	if total == 0 {
+		return configErrorf("families has no weight above 0; at least one family is needed")
+	}
+	if !c.chained() || !c.asks(pathName) {
+		return nil
+	}
+	switch {
+	case !c.Straight:
+		return configErrorf("straight is false, but the family %s needs true: a way has no diagonal steps", pathName)
+	case c.Distractors.Redundant.Max > 0:
+		return configErrorf("distractors.redundant.max is %d, but the family %s allows 0: there must be one way only",
+			c.Distractors.Redundant.Max, pathName)
+	}
+	return nil
+}
+
+func familyQuota(families []FamilyWeight) quota {
+	weights := make([]int, len(families))
+	for i, f := range families {
+		weights[i] = f.Weight
+	}
+	return newQuota(weights)
+}
+
+func phrasingNames() (all []string) {
+	for p := range qa.Phrasing(qa.Phrasings) {
+		all = append(all, p.String())
+	}
+	return all
+}
