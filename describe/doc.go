@@ -2,6 +2,8 @@
 //
 //   - A [Lexicon] holds every word: the phrases of each relation in each [Vocabulary], and how often each is said.
 //   - A [Plan] is a choice of facts in an order, with a phrase for each; [Plan.Append] writes it.
+//   - [AppendFact] writes one fact of any reading in plain words, [AppendAssumptions] what a text takes for granted.
+//   - [AppendSteps] writes a proof as reasoning, and [Replay] checks reasoning line by line.
 //   - [AppendPairs] writes the relation of every ordered pair in plain base words.
 //   - [Read] takes all of these back to facts. It never guesses and never drops a sentence.
 //   - [ReadDirection] and [ReadDirectionOf] read one direction from the answer to a question.

@@ -47,6 +47,7 @@ const (
 	countEither                    // two numbers next to each other
 )
 
+// englishCounts are said by weight. The first that fits is the plainest.
 var englishCounts = []countStyle{
 	{common, countExact, "{n}"},
 	{usual, countExact, "exactly {n}"},
@@ -54,10 +55,10 @@ var englishCounts = []countStyle{
 	{usual, countAtLeast, "{n} or more"},
 	{usual, countBeyond, "more than {<n}"},
 	{rare, countAtLeast, "no fewer than {n}"},
+	{usual, countBetween, "between {n} and {m}"},
 	{common, countAtMost, "at most {m}"},
 	{usual, countAtMost, "no more than {m}"},
 	{rare, countAtMost, "fewer than {>m}"},
-	{usual, countBetween, "between {n} and {m}"},
 	{rare, countBetween, "from {n} to {m}"},
 	{usual, countEither, "{n} or {m}"},
 }

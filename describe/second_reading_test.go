@@ -1,6 +1,7 @@
 package describe
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -122,4 +123,31 @@ func holdsBySecondReading(readings map[string]layout.Cardinal, phrase string, lo
 		return down && right
 	}
 	return !up && !down && !left && !right
+}
+
+// openStraight lists by hand the straight phrases that leave the other axis open, and so are said of half planes.
+const openStraight = `
+above | positioned above | located above | higher than | north of | to the north of | northward of | northward from
+below | positioned below | located below | lower than | south of | to the south of | southward of | southward from
+to the left of | on the left side of | left of | positioned to the left of | located to the left of
+west of | to the west of | westward of | westward from
+to the right of | on the right side of | right of | positioned to the right of | located to the right of
+east of | to the east of | eastward of | eastward from`
+
+// TestReadingsOfPhrases: half planes have no words that claim one row or column, and unit steps no comparison.
+func TestReadingsOfPhrases(t *testing.T) {
+	for _, p := range English().All() {
+		lines := strings.Split(strings.ReplaceAll(openStraight, " | ", "\n"), "\n")
+		open := !p.Relation.Straight() || slices.Contains(lines, p.Text)
+		step := p.Text != "higher than" && p.Text != "lower than"
+		if !p.Readings.Has(layout.Aligned) || p.Readings.Has(layout.HalfPlane) != open || p.Readings.Has(layout.UnitStep) != step {
+			t.Errorf("%q is said in the readings %v", p.Text, p.Readings)
+		}
+	}
+	if got := (alignedOnly | unitStepOnly).String(); got != "aligned+unit-step" {
+		t.Errorf("a set of readings is %q", got)
+	}
+	if allReadings.Has(77) || ReadingSet(0).Has(layout.Aligned) {
+		t.Error("readings are in sets that do not hold them")
+	}
 }
