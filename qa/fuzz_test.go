@@ -70,3 +70,36 @@ func FuzzVerifyDescribe(f *testing.F) {
 	}
 	fuzzVerify(f, qa.DescribeFamily{}, seeds...)
 }
+
+func FuzzVerifyTruth(f *testing.F) {
+	fuzzVerify(f, qa.TruthFamily{}, "yes", "No, A is not above B.", "cannot be determined", "Yes. No.", "<answer>no</answer>",
+		"it can't be determined -", "yes?", "\\boxed{true}", "no-", "so so no", "\xff")
+}
+
+func FuzzVerifyChoose(f *testing.F) {
+	fuzzVerify(f, qa.ChooseFamily{}, "both", "neither A nor B", "A and C", "A is above C.", "A, because", "only N", "none of them",
+		"Answer: A", "all", "Both of them", ", and", "\xff")
+}
+
+func FuzzVerifyPossible(f *testing.F) {
+	fuzzVerify(f, qa.PossibleFamily{}, "above, upper-left", "The relations are: N, NW.", "left and above", "yes", "- above\n- left",
+		"{overlap}", "and", ",,", "all", "\xff")
+}
+
+func FuzzVerifyArrange(f *testing.F) {
+	fuzzVerify(f, qa.ArrangeFamily{}, "yes", "none", "A", "A is in a higher row than every other object.", "N", "\xff")
+}
+
+func FuzzVerifyRoute(f *testing.F) {
+	for _, s := range []string{"s,s", "go south twice", "south, then east", "s -> s", "four times", "n times", "\xff"} {
+		f.Add(s)
+	}
+	q := qa.Route{
+		Names: []string{"A", "B", "C"}, Facts: parsed("A N B", "B N C"), To: 2, Moves: []layout.Cardinal{layout.S, layout.S},
+	}
+	f.Fuzz(func(t *testing.T, response string) {
+		if v := checkedVerdict(t, q, response); v.Correct && !q.Verify(v.Extracted).Correct {
+			t.Fatalf("%q is right as %q, which is not", response, v.Extracted)
+		}
+	})
+}

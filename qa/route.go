@@ -39,8 +39,8 @@ func (r Route) Answer() Answer { return Moves(r.Moves) }
 // Hops returns the number of moves: each needs a fact of its own.
 func (r Route) Hops() int { return len(r.Moves) }
 
-// Verify grades the moves in a response. It is right when they lead from one place to the other along the facts and are
-// as few as those of the answer. Moves are the letters n, e, s and w or the words north, east, south and west, in any
+// Verify grades the moves in a response. It is right when they are those of a shortest way along the facts, whichever it
+// is. Moves are the letters n, e, s and w or the words north, east, south and west, in any
 // letter case, with commas, blanks, "and", "then", "go", "move" or "->" between them; "twice" and "three times" after a
 // word repeat it, as in "go south twice, then west". A response holds nothing else, but for an
 // "Answer:" before it and emphasis, quotes, a box or a full stop around it.
@@ -56,39 +56,13 @@ func (r Route) Verify(response string) Verdict {
 	case slices.Equal(moves, r.Moves):
 		v.Correct, v.Reward = true, 1
 	case len(moves) > len(r.Moves):
-		v.Reason = fmt.Sprintf("%d moves; %d are enough", len(moves), len(r.Moves))
-	case !r.leads(moves):
+		v.Reason = fmt.Sprintf("%d moves are too many: %d suffice", len(moves), len(r.Moves))
+	case !new(layout.Router).IsShortest(r.Facts, len(r.Names), r.From, r.To, moves):
 		v.Reason = fmt.Sprintf("%v does not lead from %s to %s", moves, nameOf(r.Names, r.From), nameOf(r.Names, r.To))
 	default:
 		v.Correct, v.Reward = true, 1
 	}
 	return v
-}
-
-// leads reports whether the moves lead from From to To: all places that they can lead to are followed, for a place may
-// have several neighbours on one side.
-func (r Route) leads(moves []layout.Cardinal) bool {
-	if r.From < 0 || r.To < 0 || r.From >= len(r.Names) || r.To >= len(r.Names) {
-		return false
-	}
-	here, next := make([]bool, len(r.Names)), make([]bool, len(r.Names))
-	here[r.From] = true
-	for _, m := range moves {
-		clear(next)
-		for _, f := range r.Facts {
-			if f.Framed() || !f.Relation.Straight() || max(f.Locatum, f.Relatum) >= len(r.Names) || min(f.Locatum, f.Relatum) < 0 {
-				continue
-			}
-			if f.Relation == m && here[f.Relatum] {
-				next[f.Locatum] = true
-			}
-			if f.Relation.Converse() == m && here[f.Locatum] {
-				next[f.Relatum] = true
-			}
-		}
-		here, next = next, here
-	}
-	return here[r.To]
 }
 
 var moveWords = map[string]layout.Cardinal{
