@@ -1,6 +1,8 @@
 package qa
 
 import (
+	"slices"
+
 	"github.com/gridscribe/gridscribe/layout"
 	"github.com/gridscribe/gridscribe/layout/seed"
 )
@@ -18,13 +20,16 @@ func (r *arranger) question(form Arrangement) Arrange {
 	return Arrange{Names: r.s.Layout.Names(), Arrangement: form, Object: -1, Phrasing: r.phrasing}
 }
 
-// askThree draws a truth value first, then one of the forms, and takes the first triple that has it, in random order.
+// askThree draws a truth value first, then one of the forms, and takes the first triple that has it, in random order but
+// those before that the fewest facts are about.
 func (r *arranger) askThree(forms []Arrangement, src seed.Source) Arrange {
 	triples := triples(r.net.Len())
 	values := []TruthValue{Yes, No, Unknown}
 	seed.Shuffle(src, values)
 	seed.Shuffle(src, forms)
 	seed.Shuffle(src, triples)
+	stated := r.s.stated()
+	slices.SortStableFunc(triples, func(t, u [3]int) int { return stated.among(t) - stated.among(u) })
 	known := make([]TruthValue, len(forms)*len(triples))
 	for _, value := range values {
 		for i, form := range forms {

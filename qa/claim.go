@@ -135,6 +135,16 @@ func (s Subject) stated() stated {
 
 func (st stated) pair(a, b int) bool { return st.pairs[a*st.n+b] }
 
+// among returns how many of the pairs of the first object and the two others a fact relates.
+func (st stated) among(t [3]int) (pairs int) {
+	for _, other := range t[1:] {
+		if st.pair(t[0], other) {
+			pairs++
+		}
+	}
+	return pairs
+}
+
 // kindOf returns a number for the kind of a claim.
 func kindOf(f layout.Fact) int {
 	if sided(f) {
