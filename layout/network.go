@@ -47,6 +47,9 @@ type said struct {
 // with returns what is said when f is said as well.
 func (s said) with(f *Fact) said {
 	s.readings |= 1 << f.Reading
+	if f.Reading <= HalfPlane {
+		return s // orders are never rigid, and about two objects
+	}
 	s.frame = s.frame || f.Framed()
 	for axis, v := range f.intervals() {
 		s.rigid[axis] = s.rigid[axis] || rigid(v)
@@ -248,9 +251,10 @@ func (net *Network) apply(f *Fact) {
 	if !f.Framed() {
 		net.mention(f.Relatum)
 	}
-	a, b := net.node(f.Locatum), net.node(f.Relatum)
-	for axis, v := range f.intervals() {
-		net.axis[axis].meet(a, b, v)
+	a, b := f.Locatum, net.node(f.Relatum)
+	v := f.intervals()
+	for axis := range v {
+		net.axis[axis].meet(a, b, v[axis])
 	}
 }
 

@@ -72,6 +72,9 @@ func (net *Network) Prove(a, b int, aspect Aspect) (proof Proof, ok bool) {
 		}
 		return net.searchProof(a, b, aspect, denials)
 	}
+	if way, only := net.onlyWay(a, b); only {
+		return chains(Proof{Facts: way}, aspect, way, way), true
+	}
 	var goals [2 * axes]bound
 	proof.Facts = net.prove(net.goals(goals[:0], a, b, aspect))
 	proof.MayShrink = net.proof.oneByOne
@@ -103,6 +106,58 @@ func (net *Network) searchProof(a, b int, aspect Aspect, denials []clause) (proo
 	}
 	return chains(proof, aspect, parts[rowAxis], parts[colAxis]), true
 }
+
+// onlyWay returns the chain of facts from a to b, when it is the only one: when the facts that are joined to a are a tree.
+// Nothing else can prove what the matrices show of the two, and it does so with none to spare.
+func (net *Network) onlyWay(a, b int) (way []int, only bool) {
+	if net.axis[rowAxis].framed() {
+		return nil, false
+	}
+	p := &net.proof
+	p.by = slices.Grow(p.by[:0], net.n)[:net.n]
+	for i := range p.by {
+		p.by[i] = unreached
+	}
+	p.by[b] = reachedFirst
+	reached, joined := 1, 0
+	for grown := true; grown; {
+		grown = false
+		joined = 0
+		for k := range net.facts {
+			f := &net.facts[k]
+			from, to := p.by[f.Locatum] != unreached, p.by[f.Relatum] != unreached
+			if from || to {
+				joined++
+			}
+			if from == to {
+				continue
+			}
+			if next := f.Locatum; to {
+				p.by[next] = int32(k)
+			} else {
+				p.by[f.Relatum] = int32(k)
+			}
+			reached++
+			grown = true
+		}
+	}
+	if joined != reached-1 || p.by[a] == unreached {
+		return nil, false
+	}
+	way = p.found[:0]
+	for at := a; at != b; {
+		k := int(p.by[at])
+		way = append(way, k)
+		at += net.facts[k].Locatum + net.facts[k].Relatum - 2*at
+	}
+	p.found = way
+	return way, true
+}
+
+const (
+	unreached    = -1
+	reachedFirst = -2
+)
 
 // tells reports whether the fact by itself tells the aspect of a's relation to b.
 func (f *Fact) tells(a, b int, aspect Aspect) bool {
@@ -201,7 +256,8 @@ type prover struct {
 	uses  []uint16 // how many chains under trial use a fact
 	found []int    // the facts with at least one use, in the order of their first
 
-	within []int // the facts that may be used; nil for all
+	within []int   // the facts that may be used; nil for all
+	by     []int32 // scratch of onlyWay: the fact by which an object was reached
 
 	steps    int  // of the search so far
 	oneByOne bool // the search was given up: goals are proved one after the other
