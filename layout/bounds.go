@@ -18,7 +18,7 @@ type boundMatrix struct {
 	least   []int32
 	decided int // unordered pairs of objects whose sign is known
 
-	ends [4][]end // scratch
+	ends []end // scratch of tighten
 }
 
 // end is the end of a path that a new bound extends: the node there and the bound along the path.
@@ -84,15 +84,6 @@ func (m *boundMatrix) frame(side int) {
 // meet states that x_a - x_b is in v, which must not contradict the matrix, and closes it again.
 func (m *boundMatrix) meet(a, b int, v Interval) {
 	if v.Hi < Unbounded {
-		if v.Lo == v.Hi && m.least[a*m.n+b] == Unbounded && m.least[b*m.n+a] == Unbounded {
-			// Nothing leads from one to the other, so no path takes the new bound both ways, and both can be extended from
-			// what was known before.
-			before, after := m.into(0, a, b, int32(v.Hi)), m.outOf(1, a, b, int32(v.Hi))
-			back, on := m.into(2, b, a, int32(-v.Hi)), m.outOf(3, b, a, int32(-v.Hi))
-			m.extend(before, after)
-			m.extend(back, on)
-			return
-		}
 		m.tighten(a, b, int32(v.Hi))
 	}
 	if v.Lo > -Unbounded {
@@ -101,56 +92,45 @@ func (m *boundMatrix) meet(a, b int, v Interval) {
 }
 
 // tighten states x_a - x_b <= w, which must not contradict the matrix, and closes it again: every path that the new
-// bound shortens goes from some i to a, over it, and from b to some j.
+// bound shortens goes from some i to a, over it, and from b to some j. Only nodes i that come closer to b are looked at,
+// and nodes j that a comes closer to: no path between others gets shorter.
 func (m *boundMatrix) tighten(a, b int, w int32) {
-	if m.least[a*m.n+b] > w {
-		m.extend(m.into(0, a, b, w), m.outOf(1, a, b, w))
+	n, d := m.n, m.least
+	if d[a*n+b] <= w {
+		return
 	}
-}
-
-// into lists the nodes that a new bound w from a to b brings closer to b, with the new bound to it: no path from another
-// node gets shorter. outOf lists those that are closer to a by the bound, with the bound from b. The list is the k-th of
-// the scratch space.
-func (m *boundMatrix) into(k, a, b int, w int32) []end {
-	ends, n := m.ends[k][:0], m.n
+	ends := m.endsOf(a, b, w)
 	for i, at := 0, 0; i < n; i, at = i+1, at+n {
-		if bound := m.least[at+a]; bound < Unbounded && bound+w < m.least[at+b] {
-			ends = append(ends, end{i, bound + w})
+		row := d[at : at+n]
+		toA := row[a]
+		if toA == Unbounded || toA+w >= row[b] {
+			continue
+		}
+		toA += w
+		for _, e := range ends {
+			old, new := row[e.node], toA+e.bound
+			if new >= old {
+				continue
+			}
+			row[e.node] = new
+			if back := d[e.node*n+i]; signKnown(new, back) && !signKnown(old, back) && i < m.objects && e.node < m.objects {
+				m.decided++
+			}
 		}
 	}
-	m.ends[k] = ends
-	return ends
 }
 
-func (m *boundMatrix) outOf(k, a, b int, w int32) []end {
-	ends := m.ends[k][:0]
+// endsOf lists the nodes that a comes closer to by a new bound w to b, with the bound from b.
+func (m *boundMatrix) endsOf(a, b int, w int32) []end {
+	ends := m.ends[:0]
 	to := m.from(a)
 	for j, bound := range m.from(b) {
 		if bound < Unbounded && bound+w < to[j] {
 			ends = append(ends, end{j, bound})
 		}
 	}
-	m.ends[k] = ends
+	m.ends = ends
 	return ends
-}
-
-// extend joins every path over a new bound to every path that starts behind it.
-func (m *boundMatrix) extend(into, outOf []end) {
-	n, d := m.n, m.least
-	for _, from := range into {
-		i, so := from.node, from.bound
-		row := d[i*n : i*n+n]
-		for _, to := range outOf {
-			old, new := row[to.node], so+to.bound
-			if new >= old {
-				continue
-			}
-			row[to.node] = new
-			if back := d[to.node*n+i]; signKnown(new, back) && !signKnown(old, back) && i < m.objects && to.node < m.objects {
-				m.decided++
-			}
-		}
-	}
 }
 
 // between returns the tightest interval for x_a - x_b.

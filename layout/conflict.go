@@ -36,22 +36,21 @@ func (e *ConflictError) Error() string {
 // excluded reports whether f contradicts what is known. The regime is that with f.
 func (net *Network) excluded(f *Fact, regime regime) bool {
 	a, b := f.Locatum, f.Relatum
-	rows, cols := f.Intervals()
-	knownRows, knownCols := net.between(rowAxis, a, b), net.between(colAxis, a, b)
-	if rows.Hi < knownRows.Lo || rows.Lo > knownRows.Hi || cols.Hi < knownCols.Lo || cols.Lo > knownCols.Hi {
-		return true
-	}
-	switch regime {
-	case orders:
-		for axis, v := range [axes]Interval{rows, cols} {
-			if v == (Interval{}) {
-				if _, _, ok := net.shared(axis, a, b, 0); ok {
-					return true
-				}
+	v := f.intervals()
+	for axis := range v {
+		known := net.between(axis, a, b)
+		if v[axis].Hi < known.Lo || v[axis].Lo > known.Hi {
+			return true
+		}
+		if regime == orders && v[axis].Lo == 0 && v[axis].Hi == 0 {
+			if _, _, ok := net.shared(axis, a, b, 0); ok {
+				return true
 			}
 		}
+	}
+	switch regime {
 	case steps:
-		return knownRows.Lo == -Unbounded && net.collides(f)
+		return net.axis[rowAxis].least[a*net.n+b] == Unbounded && net.collides(f)
 	case searched:
 		return !net.can(net.claim(f))
 	}
@@ -61,8 +60,11 @@ func (net *Network) excluded(f *Fact, regime regime) bool {
 // between returns what the matrices say of x_a - x_b, either of them an object or a line of the frame.
 func (net *Network) between(axis, a, b int) Interval {
 	m := &net.axis[axis]
-	if a, b := net.node(a), net.node(b); a < m.n && b < m.n {
+	if a >= 0 && b >= 0 {
 		return m.between(a, b)
+	}
+	if m.framed() {
+		return m.between(net.node(a), net.node(b))
 	}
 	// The frame goes without saying: it lies around all objects.
 	n, d := m.n, m.least

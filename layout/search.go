@@ -155,15 +155,20 @@ func (s *searcher) bound(axis, a, b int, w int32) bool {
 	if back := d[b*n+a]; back < Unbounded && back+w < 0 {
 		return false
 	}
-	into, outOf := m.into(0, a, b, w), m.outOf(1, a, b, w)
-	s.work -= n + len(into)*len(outOf)
-	for _, from := range into {
-		i, so := from.node, from.bound
-		row := d[i*n : i*n+n]
-		for _, to := range outOf {
-			if old, new := row[to.node], so+to.bound; new < old {
-				s.trail = append(s.trail, change{axis, i*n + to.node, old})
-				row[to.node] = new
+	ends := m.endsOf(a, b, w)
+	s.work -= n
+	for i, at := 0, 0; i < n; i, at = i+1, at+n {
+		row := d[at : at+n]
+		toA := row[a]
+		if toA == Unbounded || toA+w >= row[b] {
+			continue
+		}
+		toA += w
+		s.work -= len(ends)
+		for _, e := range ends {
+			if old, new := row[e.node], toA+e.bound; new < old {
+				s.trail = append(s.trail, change{axis, at + e.node, old})
+				row[e.node] = new
 			}
 		}
 	}
