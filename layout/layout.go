@@ -1,8 +1,9 @@
 // Package layout knows what is where, which relations hold, and what follows from what.
 //
-// A [Layout] places named entities on cells. A [Network] holds stated facts and answers what they entail: which
-// relation, how tightly, by which shortest proof, and whether the whole layout is determined. A [Sampler] constructs
-// problems (facts and a pair to ask about) to order.
+// A [Layout] places named entities on cells. A [Network] holds stated facts, of any [Reading] and in any [World], and answers
+// what they entail: which relation, how tightly, by which shortest proof, what else is possible, whether the whole layout is
+// determined, and which and how many layouts there are. A [Sampler] constructs problems (facts and a pair to ask about) to
+// order.
 package layout
 
 import (

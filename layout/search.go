@@ -19,11 +19,11 @@ type searcher struct {
 	corners []int
 	idle    []bool // objects that nothing is known of: they take what cells are left
 
-	at            [axes][]int32 // the least coordinate of every node
-	behind, ranks []int32       // scratch of spread
-	trail         []change
-	work          int // what is left of it
-	cut           bool
+	at    [axes][]int32 // the least coordinate of every node
+	shift []int32       // scratch of spread
+	trail []change
+	work  int // what is left of it
+	cut   bool
 }
 
 // change is one that is taken back when a branch fails.
@@ -409,110 +409,6 @@ func (s *searcher) part(a, b int) bool {
 	return false
 }
 
-// span returns the first and the last coordinate that node i can have; the axis must have the frame.
-func (s *searcher) span(axis, i int) (lo, hi int32) {
-	m := &s.m[axis]
-	return -m.least[s.n*m.n+i], m.least[i*m.n+s.n]
-}
-
-// crowded reports whether the cells that some object can have are fewer than the objects that can have none but these. The
-// grid must be closed.
-func (s *searcher) crowded() bool {
-	for i := range s.n {
-		if s.idle[i] {
-			continue
-		}
-		top, bottom := s.span(rowAxis, i)
-		left, right := s.span(colAxis, i)
-		room := int(min(bottom-top+1, MaxObjects) * min(right-left+1, MaxObjects))
-		if room >= s.n {
-			continue
-		}
-		for j := range s.n {
-			if s.idle[j] {
-				continue
-			}
-			t, b := s.span(rowAxis, j)
-			l, r := s.span(colAxis, j)
-			if top <= t && b <= bottom && left <= l && r <= right {
-				if room--; room < 0 {
-					return true
-				}
-			}
-		}
-		s.work -= s.n
-	}
-	return false
-}
-
-// chooseCell tries all cells for the object with the fewest.
-func (s *searcher) chooseCell() bool {
-	mark := len(s.trail)
-	first := s.n
-	object, fewest := -1, 0
-	for i := range s.n {
-		if s.idle[i] {
-			continue
-		}
-		if cells := s.free(i, nil); cells != 1 || !s.fixed(i) {
-			if object < 0 || cells < fewest {
-				object, fewest = i, cells
-			}
-		}
-	}
-	if object < 0 {
-		return true
-	}
-	done := false
-	s.free(object, func(row, col int32) bool {
-		done = s.bound(rowAxis, object, first, row) && s.bound(rowAxis, first, object, -row) &&
-			s.bound(colAxis, object, first, col) && s.bound(colAxis, first, object, -col) && s.solve()
-		if !done {
-			s.undo(mark)
-		}
-		return !done
-	})
-	return done
-}
-
-func (s *searcher) fixed(i int) bool {
-	top, bottom := s.span(rowAxis, i)
-	left, right := s.span(colAxis, i)
-	return top == bottom && left == right
-}
-
-// free counts the cells that object i can have and no other object surely has, and gives them to try, which may stop it.
-func (s *searcher) free(i int, try func(row, col int32) bool) (count int) {
-	top, bottom := s.span(rowAxis, i)
-	left, right := s.span(colAxis, i)
-	for row := top; row <= bottom; row++ {
-		for col := left; col <= right; col++ {
-			if s.taken(row, col, i) {
-				continue
-			}
-			count++
-			if try != nil && !try(row, col) {
-				return count
-			}
-		}
-	}
-	return count
-}
-
-// taken reports whether an object other than i is known to be in the cell.
-func (s *searcher) taken(row, col int32, i int) bool {
-	for j := range s.n {
-		if j != i && !s.idle[j] && s.fixed(j) {
-			if top, _ := s.span(rowAxis, j); top == row {
-				if left, _ := s.span(colAxis, j); left == col {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
 // spread goes on from the end of a successful search to a layout, in which those pairs are parted as well that can be parted
 // together. It reports whether it got there; the idle objects are left aside.
 //
@@ -527,40 +423,37 @@ func (s *searcher) spread() bool {
 	}
 	for axis := range s.m {
 		m, at := &s.m[axis], s.at[axis]
-		s.behind = slices.Grow(s.behind[:0], m.n)[:m.n]
-		for i := range m.n {
-			s.behind[i] = 0
-			for j, bound := range m.from(i) {
-				if bound < Unbounded {
-					s.behind[i]++
-					if j < i && m.least[j*m.n+i] < Unbounded {
-						s.behind[i] = s.behind[j] // j stands for the cluster
-						break
-					}
-				}
-			}
-			if s.behind[i] < spreadable {
-				s.behind[i] = s.behind[i]*spreadable + int32(i)
-			}
-		}
-		width := slices.Max(at) + 1
-		if width > (1<<28)/int32(m.n) {
+		n := m.n
+		width := int(slices.Max(at)) + 1
+		if width > (1<<28)/(n*n) {
 			return false
 		}
-		s.ranks = append(s.ranks[:0], s.behind...)
-		slices.Sort(s.ranks)
-		s.ranks = slices.Compact(s.ranks)
-		for i := range at {
-			rank, _ := slices.BinarySearch(s.ranks, s.behind[i])
-			at[i] += int32(len(s.ranks)-1-rank) * width
+		s.shift = slices.Grow(s.shift[:0], n)[:n]
+		for i := range s.shift {
+			behind := 0
+			for j, bound := range m.from(i) {
+				if bound == Unbounded {
+					continue
+				}
+				if behind++; j < i && m.least[j*n+i] < Unbounded {
+					s.shift[i] = s.shift[j] // j is the first of the cluster
+					behind = 0
+					break
+				}
+			}
+			if behind > 0 {
+				s.shift[i] = int32(((n-behind)*n + i) * width)
+			}
+		}
+		for i, shift := range s.shift {
+			at[i] += shift
+		}
+		if _, _, ok := s.together(); !ok {
+			return true
 		}
 	}
-	_, _, ok := s.together()
-	return !ok
+	return false
 }
-
-// spreadable is above the number of nodes.
-const spreadable = 1 << 10
 
 // placeIdle gives the idle objects cells that are left: the first ones in a grid with two sides, and any where cells are
 // shared. It reports false where it gives none.
