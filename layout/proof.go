@@ -116,16 +116,16 @@ func (net *Network) onlyWay(a, b int) (way []int, only bool) {
 	p := &net.proof
 	p.by = slices.Grow(p.by[:0], net.n)[:net.n]
 	for i := range p.by {
-		p.by[i] = unreached
+		p.by[i] = notJoined
 	}
-	p.by[b] = reachedFirst
+	p.by[b] = joinedFirst
 	reached, joined := 1, 0
 	for grown := true; grown; {
 		grown = false
 		joined = 0
 		for k := range net.facts {
 			f := &net.facts[k]
-			from, to := p.by[f.Locatum] != unreached, p.by[f.Relatum] != unreached
+			from, to := p.by[f.Locatum] != notJoined, p.by[f.Relatum] != notJoined
 			if from || to {
 				joined++
 			}
@@ -141,7 +141,7 @@ func (net *Network) onlyWay(a, b int) (way []int, only bool) {
 			grown = true
 		}
 	}
-	if joined != reached-1 || p.by[a] == unreached {
+	if joined != reached-1 || p.by[a] == notJoined {
 		return nil, false
 	}
 	way = p.found[:0]
@@ -155,8 +155,8 @@ func (net *Network) onlyWay(a, b int) (way []int, only bool) {
 }
 
 const (
-	unreached    = -1
-	reachedFirst = -2
+	notJoined   = -1
+	joinedFirst = -2
 )
 
 // tells reports whether the fact by itself tells the aspect of a's relation to b.
