@@ -194,6 +194,10 @@ func (c Config) validateVocabularies() error {
 				i, v.Vocabulary)
 		}
 		seen[v.Vocabulary] = true
+		if v.Weight > 0 && c.Reading == layout.HalfPlane && v.Vocabulary.Has(describe.Clock) {
+			return configErrorf("vocabularies[%d].vocabulary is %v; with reading %v, in which no clock says a straight "+
+				"direction, spatial, cardinal and spatial+cardinal are allowed", i, v.Vocabulary, c.Reading)
+		}
 		if err := checkWeight(fmt.Sprintf("vocabularies[%d].weight", i), v.Weight); err != nil {
 			return err
 		}

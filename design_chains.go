@@ -218,8 +218,8 @@ func (f *familyDesign) fill(cfg Config, spec layout.HopSpec) error {
 		for aspect, weight := range cfg.Questions.weights() {
 			var asked []chainAsk
 			var seconds []int
-			for answer := range layout.Cardinal(layout.Cardinals) {
-				aspect := layout.Aspect(aspect)
+			for k := range layout.Cardinal(layout.Cardinals) {
+				aspect, answer := layout.Aspect(aspect), (k+1)%layout.Cardinals // EQ is the last
 				if weight > 0 && answer.Project(aspect) == answer && possible(aspect, answer) {
 					asked = append(asked, chainAsk{aspect: aspect, answer: answer})
 					seconds = append(seconds, 1)

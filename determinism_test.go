@@ -26,6 +26,16 @@ var update = flag.Bool("update", false, "write golden_test.go anew")
 func appendAll(dst []byte, r *gridscribe.Record) []byte {
 	dst = fmt.Appendf(dst, "%d %d %v %t %t %d %d %x\n", r.Seed, r.Index, r.Vocabulary, r.Unique, r.Direct,
 		r.AmbiguousStages, r.Hops(), r.Fingerprint())
+	if len(r.Kinds) > 0 { // a corpus with hops
+		dst = fmt.Appendf(dst, "%v %+v %v %q %v %v\n", r.Reading, r.World, r.Kinds, r.Names(), r.Proof.Facts,
+			r.Layout.Entities)
+		for _, part := range []func([]byte) []byte{
+			r.AppendAssumptions, r.AppendText, r.AppendQuestion, r.AppendAnswer, r.AppendSteps,
+		} {
+			dst = append(part(dst), '\n')
+		}
+		return dst
+	}
 	for _, part := range []func([]byte) []byte{
 		r.AppendText, r.AppendRelations, r.AppendQuestion, r.AppendAnswer, r.AppendSteps,
 		func(dst []byte) []byte { return r.AppendDrawing(dst, scene.Simple) },
@@ -74,6 +84,15 @@ func largeConfig() gridscribe.Config {
 	return cfg
 }
 
+// allFamilies asks every family of a corpus without hops.
+func allFamilies() gridscribe.Config {
+	cfg := gridscribe.Text2Space()
+	for _, name := range gridscribe.FamilyNames(false) {
+		cfg.Families = append(cfg.Families, gridscribe.FamilyWeight{Family: name, Weight: 1})
+	}
+	return cfg
+}
+
 // TestGoldens holds the promise: the same bytes on every platform and Go version. After a change that is meant to move
 // them, bump seed.Version or describe.LexiconVersion and run
 //
@@ -82,11 +101,16 @@ func TestGoldens(t *testing.T) {
 	second := gridscribe.Text2Space()
 	second.Seed = 42
 	got := make(map[string]string)
-	for name, cfg := range map[string]gridscribe.Config{
+	configs := map[string]gridscribe.Config{
 		"text2space, seed 0":      gridscribe.Text2Space(),
 		"text2space, seed 42":     second,
 		"3 to 26 objects, seed 7": largeConfig(),
-	} {
+		"all families, seed 0":    allFamilies(),
+	}
+	for name, cfg := range chainConfigs() {
+		configs[name] = cfg
+	}
+	for name, cfg := range configs {
 		cfg.Records = 1000
 		got[name] = hashOf(t, cfg, 100, 2)
 	}
@@ -120,7 +144,10 @@ func TestGoldens(t *testing.T) {
 }
 
 func TestWorkersDoNotShow(t *testing.T) {
-	for _, cfg := range []gridscribe.Config{gridscribe.Text2Space(), largeConfig()} {
+	for _, cfg := range []gridscribe.Config{
+		gridscribe.Text2Space(), largeConfig(), allFamilies(), gridscribe.StepGame(), gridscribe.StepGameNoise(),
+		gridscribe.BAbI17(), gridscribe.BAbI19(),
+	} {
 		cfg.Records = 701
 		want := hashOf(t, cfg, cfg.Records, 1)
 		for _, workers := range []int{1, 2, 7} {
@@ -145,7 +172,9 @@ func TestWorkersDoNotShow(t *testing.T) {
 
 // TestRecordsAreAddressed: a record made alone is the record made in order, or after any other.
 func TestRecordsAreAddressed(t *testing.T) {
-	for _, cfg := range []gridscribe.Config{gridscribe.Text2Space(), largeConfig()} {
+	for _, cfg := range []gridscribe.Config{
+		gridscribe.Text2Space(), largeConfig(), allFamilies(), gridscribe.StepGameNoise(), gridscribe.BAbI17(), gridscribe.BAbI19(),
+	} {
 		const records = 300
 		cfg.Records = records
 		c := mustCorpus(t, cfg)
@@ -186,7 +215,7 @@ func TestRecordsAreAddressed(t *testing.T) {
 
 // TestLargerCorpusStartsWithSmaller: Records is no part of what a record is.
 func TestLargerCorpusStartsWithSmaller(t *testing.T) {
-	for _, small := range []gridscribe.Config{gridscribe.Text2Space(), largeConfig()} {
+	for _, small := range []gridscribe.Config{gridscribe.Text2Space(), largeConfig(), gridscribe.StepGame()} {
 		small.Records = 1000
 		large := small
 		large.Records = 20_000

@@ -97,6 +97,9 @@ func (m *namer) append(dst []string, kind NameKind, n int, src seed.Source) []st
 		m.order[i] = uint16(i)
 	}
 	left := m.order
+	if kind == NamesAtRandom {
+		left = left[:min(len(left), max(n, letters))] // two letters only where one is too few
+	}
 	if kind == NamesOfShapes && n > len(shapeNouns) { // a bare shape takes the place of all its colours
 		left = slices.DeleteFunc(left, func(name uint16) bool { return bare(int(name)) })
 	}

@@ -25,6 +25,8 @@ func (o *order) closeOrder(n int, said []statement, picked uint64, axis int) {
 			o.notAfter[a] |= 1 << b
 			o.notAfter[b] |= 1 << a
 			continue
+		case unsaid:
+			continue
 		case 1:
 			a, b = b, a
 		}
