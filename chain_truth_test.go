@@ -246,8 +246,12 @@ func checkNetwork(rec *gridscribe.Record) error {
 		}
 		proof, _ = net.Prove(q.Locatum, q.Relatum, q.Aspect)
 	case *qa.Truth:
-		status := layout.Open
-		proof, status = net.ProveFact(q.Claim)
+		status := net.Judge(q.Claim)
+		aspect := layout.Vertical
+		if _, cols := q.Claim.Relation.Signs(); cols != 0 {
+			aspect = layout.Horizontal
+		}
+		proof, _ = net.Prove(q.Claim.Locatum, q.Claim.Relatum, aspect)
 		if want := map[layout.Status]qa.TruthValue{layout.Entailed: qa.Yes, layout.Contradicted: qa.No}[status]; want != q.Value {
 			return fmt.Errorf("a network says %v", status)
 		}
