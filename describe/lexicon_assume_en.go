@@ -66,6 +66,12 @@ var englishAssumptions = []assumption{
 	{"The grid has {columns}.", assumesCols, allReadings, false},
 	{"Row 1 is the top row and column 1 the leftmost.", assumesOrigin, allReadings, false},
 
+	{"In the question, above and below say only which row is higher, in whatever columns, and left and right only which " +
+		"column is further left, in whatever rows.", assumesNothing, allReadings, true},
+	{"In the answer a direction holds at whatever distance: above is further up in the same column, left is further left " +
+		"in the same row, and upper-left is both further up and further left.", assumesNothing, allReadings, true},
+	{"You can go only between two places that a sentence names together.", assumesNothing, allReadings, true},
+
 	{"No two objects share a cell.", assumesApart, allReadings, true},
 	{"No two objects are in the same place.", assumesApart, allReadings, true},
 	{"No two objects are in the same cell.", assumesApart, allReadings, true},

@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 
 	"github.com/gridscribe/gridscribe"
+	"github.com/gridscribe/gridscribe/layout"
 	"github.com/gridscribe/gridscribe/qa"
 )
 
@@ -63,7 +64,11 @@ func newPreface(rec *gridscribe.Record, bare bool) *preface {
 	if bare {
 		return p
 	}
-	for text := rec.AppendAssumptions(nil); len(text) > 0; {
+	text := rec.AppendAssumptions(nil)
+	if rec.Reading == layout.UnitStep && rec.Direction() != nil {
+		text = append(text, storyAnswer...)
+	}
+	for len(text) > 0 {
 		sentence, rest, more := bytes.Cut(text, []byte(". "))
 		if more {
 			sentence = text[:len(sentence)+1] // with its full stop
