@@ -218,7 +218,7 @@ func apartStages(said []statement) (stages int) {
 // checkNetwork reads the text back and lets a network answer.
 func checkNetwork(rec *gridscribe.Record) error {
 	text := rec.Text()
-	if strings.Contains(rec.Names()[0], " ") { // TODO: until the reader knows a name with a capital
+	if strings.Contains(rec.Names()[0], " ") { // a name that starts a sentence has a capital there
 		text = strings.ReplaceAll("x. "+text, ". The ", ". the ")[3:]
 	}
 	read, err := describe.Read(text, rec.Names())

@@ -37,7 +37,7 @@ func TestBadChainConfigs(t *testing.T) {
 	}{
 		{"no hops", func(c *config) { c.Hops = hops(0) }, "hops[0].hops is 0; 1 to 255 are allowed", false},
 		{"too many hops", func(c *config) { c.Hops = hops(3, 256) }, "hops[1].hops is 256; 1 to 255 are allowed", false},
-		{"hops below 0", func(c *config) { c.Hops = hops(math.MinInt) }, "hops[0].hops is -9223372036854775808; 1 to 255 are allowed",
+		{"hops below 0", func(c *config) { c.Hops = hops(math.MinInt32) }, "hops[0].hops is -2147483648; 1 to 255 are allowed",
 			false},
 		{"hops twice", func(c *config) { c.Hops = hops(3, 4, 3) },
 			"hops[2].hops is 3, which stands there already; each number once", false},

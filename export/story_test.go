@@ -243,6 +243,44 @@ func checkSupport(t *testing.T, rec *gridscribe.Record, row BAbIRow) {
 	}
 }
 
+// TestStoriesReadBack reads what was written as a data set that somebody else wrote.
+func TestStoriesReadBack(t *testing.T) {
+	for name, cfg := range storyConfigs(100) {
+		corpus := corpusOf(t, cfg)
+		for _, opt := range []Options{
+			{View: ViewStepGame, Format: JSONL}, {View: ViewStepGame, Format: Text}, {View: ViewBAbI, Format: Text, Bare: true},
+		} {
+			n := int64(0)
+			for p, err := range ReadProblems(bytes.NewReader(readSplit(t, corpus, opt)), name) {
+				if err != nil {
+					t.Fatalf("%s, %v %v: %v", name, opt.View, opt.Format, err)
+				}
+				rec, err := corpus.At(n)
+				if err != nil {
+					t.Fatal(err)
+				}
+				n++
+				story := strings.ReplaceAll(p.Story, "\n", " ")
+				if !strings.HasSuffix(story, rec.Text()) || p.Question != string(rec.AppendQuestion(nil)) ||
+					p.Label != string(rec.AppendAnswer(nil)) || opt.Bare && story != rec.Text() {
+					t.Fatalf("%s, record %d reads as %+v", name, rec.Index, p)
+				}
+				if opt.Format == JSONL && p.Hops != rec.Hops() || opt.Format == Text && len(p.Support) != rec.Hops() {
+					t.Fatalf("%s, record %d: %d hops and support %v", name, rec.Index, p.Hops, p.Support)
+				}
+				for i, line := range p.Support {
+					if want := string(rec.AppendSentence(nil, rec.Proof.Facts[i])); p.Sentence(line) != want {
+						t.Fatalf("%s, record %d: line %d is %q, not %q", name, rec.Index, line, p.Sentence(line), want)
+					}
+				}
+			}
+			if n != 100 {
+				t.Errorf("%s, %v %v: %d problems of 100", name, opt.View, opt.Format, n)
+			}
+		}
+	}
+}
+
 // TestStoriesInParquet holds that both formats of rows hold the same, for any number of workers.
 func TestStoriesInParquet(t *testing.T) {
 	for name, cfg := range storyConfigs(fewer(2400)) {

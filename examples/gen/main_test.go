@@ -540,3 +540,30 @@ func TestPrintConfig(t *testing.T) {
 		t.Errorf("a corpus was written: %v", err)
 	}
 }
+
+// TestChainPresets: presets with hops are written as the benchmark's files are that they are like, unless flags say
+// otherwise.
+func TestChainPresets(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for args, want := range map[string]string{
+		"-preset stepgame":                            "data/train-00000-of-00001.jsonl",
+		"-preset stepgame-noise -hops 2-4:3,9":        "data/train-00000-of-00001.jsonl",
+		"-preset babi17":                              "data/train-00000-of-00001.txt",
+		"-preset babi19 -hops 1-5":                    "data/train-00000-of-00001.txt",
+		"-preset stepgame -view babi":                 "data/train-00000-of-00001.txt",
+		"-preset stepgame -view stepgame -format txt": "data/train-00000-of-00001.txt",
+		"-preset babi17 -format parquet -bare":        "data/train-00000-of-00001.parquet",
+		"-preset stepgame -form answer":               "data/train-00000-of-00001.parquet",
+		"-family choose,truth":                        "data/train-00000-of-00001.jsonl",
+		"-view babi":                                  "data/train-00000-of-00001.txt",
+	} {
+		dir := strings.ReplaceAll(args, " ", "_")
+		stdout, _ := mustGen(t, append(strings.Fields(args), "-n", "200", "-out", dir)...)
+		if _, err := os.Stat(filepath.Join(dir, want)); err != nil {
+			t.Errorf("gen %s: %v", args, err)
+		}
+		if n := counts(t, stdout); n["files"]["train"]+n["files"]["validation"]+n["files"]["test"] != 200 {
+			t.Errorf("gen %s prints\n%s", args, stdout)
+		}
+	}
+}
