@@ -109,11 +109,7 @@ func (c *checker) check(t fataler, n int, w layout.World, facts []layout.Fact) b
 			if tr := truthOf(n, w, facts[:k+1]); !tr.impossible() {
 				t.Fatalf("%+v: %v after %v: %v, and there are layouts", w, f, facts[:k], err)
 			}
-			some := make([]layout.Fact, 0, len(facts))
-			for _, i := range conflict.With {
-				some = append(some, facts[i])
-			}
-			checkSmallest(t, w, facts[:k], conflict.With, func(some []layout.Fact) bool {
+			checkSmallest(t, w, f, facts[:k], conflict.With, func(some []layout.Fact) bool {
 				tr := truthOf(n, w, append(slices.Clone(some), f))
 				return tr.impossible()
 			})
@@ -125,8 +121,8 @@ func (c *checker) check(t fataler, n int, w layout.World, facts []layout.Fact) b
 	return true
 }
 
-// checkSmallest holds a set of facts to being enough, and to no smaller one being so.
-func checkSmallest(t fataler, w layout.World, facts []layout.Fact, named []int, enough func(some []layout.Fact) bool) {
+// checkSmallest holds a set of facts to ruling f out, and to no smaller one doing so.
+func checkSmallest(t fataler, w layout.World, f layout.Fact, facts []layout.Fact, named []int, enough func(some []layout.Fact) bool) {
 	t.Helper()
 	pick := func(mask uint64) (some []layout.Fact) {
 		for ; mask != 0; mask &= mask - 1 {
@@ -139,10 +135,10 @@ func checkSmallest(t fataler, w layout.World, facts []layout.Fact, named []int, 
 		mask |= 1 << k
 	}
 	if bits.OnesCount64(mask) != len(named) || !enough(pick(mask)) {
-		t.Fatalf("%+v: of %v, numbers %v are not enough", w, facts, named)
+		t.Fatalf("%+v: of %v, numbers %v do not rule out %v", w, facts, named, f)
 	}
 	if size, _ := smallestSubset(len(facts), func(mask uint64) bool { return enough(pick(mask)) }); size != len(named) {
-		t.Fatalf("%+v: of %v, numbers %v are enough, but %d facts are", w, facts, named, size)
+		t.Fatalf("%+v: of %v, numbers %v rule out %v, but so do %d", w, facts, named, f, size)
 	}
 }
 
@@ -150,7 +146,7 @@ func (c *checker) compare(t fataler, w layout.World, facts []layout.Fact, tr *tr
 	t.Helper()
 	net, n := &c.net, c.net.Len()
 	determined := true
-	framed := slices.ContainsFunc(facts, func(f layout.Fact) bool { return f.Relatum < 0 })
+	framed := speakOfFrame(facts)
 	for a := range n {
 		for b := range n {
 			rows, cols := net.Intervals(a, b)

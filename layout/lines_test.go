@@ -56,9 +56,9 @@ func pairBit(a, b int) uint32 {
 
 // allLines lists them. On an axis without end it goes as far as it must: gaps above the largest distance that a fact names
 // are all alike, but one of them may be as wide as shows that there is no end.
-func allLines(n, axis, side int, facts []layout.Fact, framed bool) (out lines) {
-	distance := 1
-	for _, f := range facts {
+func allLines(n, axis, side int, facts, asked []layout.Fact) (out lines) {
+	distance, framed := 1, speakOfFrame(asked)
+	for _, f := range asked {
 		if f.Reading == layout.Measured {
 			for _, x := range []int{f.Rows.Lo, f.Rows.Hi, f.Cols.Lo, f.Cols.Hi} {
 				if x = max(x, -x); x < layout.Unbounded {
@@ -130,9 +130,17 @@ type truth struct {
 }
 
 func truthOf(n int, w layout.World, facts []layout.Fact) truth {
-	framed := slices.ContainsFunc(facts, func(f layout.Fact) bool { return f.Relatum < 0 })
+	return truthFor(n, w, facts, facts)
+}
+
+func speakOfFrame(facts []layout.Fact) bool {
+	return slices.ContainsFunc(facts, func(f layout.Fact) bool { return f.Relatum < 0 })
+}
+
+// truthFor goes as far as it must to ask about other facts: it lists the places of the frame as well where they speak of it.
+func truthFor(n int, w layout.World, facts, asked []layout.Fact) truth {
 	tr := truth{n: n, sharing: w.Sharing}
-	all := [2]lines{allLines(n, 0, w.Rows, facts, framed), allLines(n, 1, w.Cols, facts, framed)}
+	all := [2]lines{allLines(n, 0, w.Rows, facts, asked), allLines(n, 1, w.Cols, facts, asked)}
 	for axis := range all {
 		tr.axis[axis].far = all[axis].far
 		fits := make(map[uint32]bool)

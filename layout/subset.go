@@ -42,7 +42,7 @@ func (net *Network) smallest(denials []clause) (facts []int, gaveUp bool) {
 			best = append(best[:0], trial...)
 		}
 	}
-	for !s.gaveUp && len(s.hits) < len(best) {
+	for !s.gaveUp {
 		least := s.hit(len(best))
 		if least == nil {
 			break // as many facts are needed

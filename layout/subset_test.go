@@ -9,7 +9,7 @@ import (
 	"github.com/gridscribe/gridscribe/layout/seed"
 )
 
-// picked are the truths of all sets of some facts, by the bits of the set.
+// truthsOfSubsets are the truths of all sets of some facts, by the bits of the set.
 func truthsOfSubsets(n int, w layout.World, facts []layout.Fact) []truth {
 	all := make([]truth, 1<<len(facts))
 	for mask := range all {
@@ -19,7 +19,7 @@ func truthsOfSubsets(n int, w layout.World, facts []layout.Fact) []truth {
 				some = append(some, f)
 			}
 		}
-		all[mask] = truthOf(n, w, some)
+		all[mask] = truthFor(n, w, some, facts)
 	}
 	return all
 }
@@ -65,7 +65,7 @@ func onlyOne(set layout.CardinalSet, aspect layout.Aspect) bool {
 func TestSmallestSetsOfAllReadings(t *testing.T) {
 	networks := 100
 	if *everything {
-		networks = 20_000
+		networks = 5_000
 	}
 	worlds := append(everyWorld(), layout.World{}, layout.World{}, layout.World{}, layout.World{Sharing: true})
 	all := factsAbout(allPairs(4), 4)
