@@ -186,6 +186,10 @@ func TestWorldConflicts(t *testing.T) {
 		{"unit steps into one cell, by way of two", endless, 4, []string{"A N. B", "C NW. B"}, "D E. C", []int{0, 1}},
 		{"unit steps into one cell, shared", shared, 4, []string{"A N. B", "C NW. B"}, "D E. C", nil},
 		{"a step is not two", endless, 3, []string{"A 2right B"}, "A E. B", []int{0}},
+		{ // Leaving out one fact after the other ends with two that need each other.
+			"one fact is enough", layout.World{Rows: 4, Cols: 4}, 5,
+			[]string{"D NE A", "D W B", "A SW B", "C SW B", "C NE A"}, "B E A", []int{2},
+		},
 		{"an unknown grid has a last row", endless, 2, []string{"A lastrow"}, "B S~ A", []int{0}},
 		{"no room between", endless, 4, []string{"A 2right B", "A row B", "C W~ A", "C E~ B", "C row B", "D W A"}, "D E B", []int{0, 2, 3, 4, 5}},
 	} {
