@@ -5,7 +5,9 @@
 //   - [AppendFact] writes one fact of any reading in plain words, [AppendAssumptions] what a text takes for granted.
 //   - [AppendSteps] writes a proof as reasoning, and [Replay] checks reasoning line by line.
 //   - [AppendPairs] writes the relation of every ordered pair in plain base words.
-//   - [Read] takes all of these back to facts. It never guesses and never drops a sentence.
+//   - [Read] takes all of these back to facts, and plain spatial English that others wrote, by the grammar in grammar.go. It
+//     never guesses and never drops a sentence. A [Reader] does the same in any reading and without allocating, and
+//     [Reader.ReadQuestion] reads questions about what was described.
 //   - [ReadDirection] and [ReadDirectionOf] read one direction from the answer to a question.
 package describe
 

@@ -46,7 +46,6 @@ type Lexicon struct {
 	byNeeds [vocabularies][axisNeedCount][axisNeedCount]formsOf
 	base    [layout.Cardinals]string   // the plainest words
 	between [layout.Cardinals]string   // " is BASE "
-	grammar *phraseTable               // the phrases and base words, for reading
 	words   map[string]wordClass       // what a word means in an answer
 	clock   map[string]layout.Cardinal // "10", "ten" and "10:30" as directions
 	same    []samePhrase               // ways to say that a row or a column is shared
@@ -90,7 +89,7 @@ var english = sync.OnceValue(func() *Lexicon {
 
 // index fills in what follows from the phrases and the base words.
 func (lex *Lexicon) index() {
-	lex.grammar, lex.notName = newPhraseTable(), make(map[string]bool)
+	lex.notName = make(map[string]bool)
 	for i, p := range lex.phrases {
 		id := PhraseID(i)
 		lex.middles = append(lex.middles, " "+englishIs+" "+p.Text+" ")
@@ -100,16 +99,23 @@ func (lex *Lexicon) index() {
 				*at = append(*at, slices.Repeat([]PhraseID{id}, p.Weight)...)
 			}
 		}
-		lex.grammar.add(p.Text, meaning{p.Relation, layout.Aligned, p.Vocabulary})
+		lex.reserve(p.Text)
 	}
 	for relation, text := range lex.base {
 		lex.between[relation] = " " + englishIs + " " + text + " "
-		lex.grammar.add(text, meaning{layout.Cardinal(relation), layout.Aligned, Spatial})
+		lex.reserve(text)
 	}
-	for word := range lex.grammar.words {
+}
+
+// reserve makes the words of a phrase, other than numbers, never the name of an object.
+func (lex *Lexicon) reserve(text string) {
+	for i := 0; i < len(text); i = skipBlanks(text, i) {
+		var buf wordBuffer
+		word, end := nextWord(text, i, &buf)
 		if word[0] > '9' {
-			lex.notName[word] = true
+			lex.notName[string(word)] = true
 		}
+		i = end
 	}
 }
 

@@ -74,7 +74,7 @@ func TestPlanReadsBack(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%q: %v", text, err)
 		}
-		if diff := cmp.Diff(Description{names, p.Facts, v}, got); diff != "" {
+		if diff := cmp.Diff(Description{Names: names, Facts: p.Facts, Spans: got.Spans, Vocabulary: v}, got); diff != "" {
 			t.Fatalf("%q (-written +read):\n%s", text, diff)
 		}
 		for i, f := range p.Facts {

@@ -1,6 +1,10 @@
 package describe
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/gridscribe/gridscribe/layout"
+)
 
 // MaxText is the longest text that is read, in bytes: 1 MiB.
 const MaxText = 1 << 20
@@ -8,204 +12,189 @@ const MaxText = 1 << 20
 // Description is what a text states. The zero Description states nothing.
 type Description struct {
 	Names      []string   // the names that Fact.Locatum and Fact.Relatum count
-	Facts      []Fact     // one a sentence, in the order of the text
+	Facts      []Fact     // in the order of the text
+	Spans      []Span     // by fact: the sentence that it was read from
 	Vocabulary Vocabulary // those that occur
+	// Reading is that of the direction words, and World the grid: as the text says, or else as the reader was told.
+	Reading layout.Reading
+	World   layout.World
 }
 
-// Read takes a description back to its facts: sentences "A is PHRASE B." with any phrase of the English lexicon, and
-// the base words of [AppendPairs] ("in the same place as" reads as layout.EQ). Case of the words, repeated blanks, line
-// ends, list markers ("- ", "* ", "• ", "1. ", "1) ") and the kind of apostrophe do not matter, and a sentence may end
-// with its line or with the text instead of a full stop. Names are matched exactly, letter case included.
+// Span is a part of a text: the bytes from Start up to and without End.
+type Span struct{ Start, End int }
+
+// Reader reads descriptions and questions. The zero Reader reads names of any kind in the Aligned reading. A Reader that
+// is used again allocates nothing once it has read a text as long before; it must not be used by two goroutines at once.
+type Reader struct {
+	Names   []string       // the names that are allowed; nil allows any
+	Reading layout.Reading // of direction words, where the text does not say: Aligned, HalfPlane or UnitStep
+
+	table  *wordTable
+	text   string
+	names  nameTable
+	tokens []readToken // a window of the text
+	at     int         // the current token
+	next   int         // the place in text after the last token
+
+	d       Description // what is said so far
+	reading layout.Reading
+	stated  bool // the text says the reading
+	asking  bool // a question is read: it has no new names
+	asked   []Fact
+	settled bool // the text says whether objects share cells
+	begins  int  // the place where the current sentence starts
+
+	problem  Problem
+	failedAt int
+
+	own []string // the open names that were read last, in memory that is the reader's
+
+	sentenceState
+	predicateState
+	choices choices
+}
+
+// Read takes a description back to its facts: plain English sentences about where objects are, in the Aligned reading
+// unless the text says otherwise. Case of the words, repeated blanks, line ends, list markers ("- ", "* ", "• ", "1. ", "1) ") and the
+// kind of apostrophe do not matter, and a sentence may end with its line or with the text instead of a full stop.
 //
 // With names, only these are allowed and Description.Names is that slice, not a copy; they may hold blanks, stops and
-// words of the phrases, and must not be empty or repeat. With nil, a name is one word of letters, digits, '-' and '_'
-// that sentences are not made of ("A" and "I" are fine, "it" and "AS" are not), and the names are listed in the order
-// of first mention.
+// words of the phrases, and must not be empty or repeat. They are matched exactly, letter case included; but a sentence
+// may start with a capital, and an article may stand before a name, or be missing where the name has one. With nil, a
+// name is one word of letters, digits, '-' and '_' that sentences are not made of ("A" and "I" are fine, "it" and "AS"
+// are not), or several after an article ("the red square"), and the names are listed in the order of first mention,
+// without their articles.
 //
 // Everything else is a [*SyntaxError], and nothing is returned beside it: Read never guesses and never drops a
 // sentence. It does not ask whether the facts agree with each other. An empty text states nothing and is no error.
+//
+// Reading takes time in proportion to the text; a sentence takes less than a microsecond of a CPU.
 func Read(text string, names []string) (Description, error) {
-	if len(text) > MaxText {
-		return Description{}, syntaxError(text, TooLong, 0, MaxText)
-	}
-	r := reader{lex: English(), text: text}
-	if err := r.names.give(names); err != nil {
+	const shortest = len("A is over B.")
+	n := min(strings.Count(text, ".")+1, len(text)/shortest+1)
+	d := Description{Facts: make([]Fact, 0, n), Spans: make([]Span, 0, n)}
+	r := Reader{Names: names}
+	room := new(readRoom)
+	r.tokens, r.subjects, r.landmarks = room.tokens[:0], room.subjects[:0], room.landmarks[:0]
+	r.groups, r.stamps = room.groups[:0], room.stamps[:0]
+	if err := r.Read(&d, text); err != nil {
 		return Description{}, err
 	}
-	const shortest = len("A is over B.")
-	facts := make([]Fact, 0, min(strings.Count(text, ".")+1, len(text)/shortest+1))
-	var used Vocabulary
-	for i := r.next(0); i < len(text); {
-		r.sentence(i)
-		if r.problem != NoProblem {
-			return Description{}, syntaxError(text, r.problem, i, r.failedAt)
-		}
-		facts = append(facts, Fact{
-			Locatum: r.names.intern(text, r.found.locatum), Relatum: r.names.intern(text, r.found.relatum),
-			Relation: r.found.meaning.relation, Reading: r.found.meaning.reading,
-		})
-		used |= r.found.meaning.vocabulary
-		i = r.next(r.found.end)
+	return d, nil
+}
+
+// readRoom is room for what a reader needs for usual texts.
+type readRoom struct {
+	tokens    [24]readToken
+	subjects  [2]placed
+	landmarks [2]placed
+	groups    [2]group
+	stamps    [16]groupStamp
+}
+
+// Read is like the function [Read], with the reader's names and reading, but replaces d and uses its slices again. The
+// names in d share memory with the text. After an error d states nothing.
+func (r *Reader) Read(d *Description, text string) error {
+	if !r.Reading.OfWords() {
+		return invalidReading(r.Reading)
 	}
-	return Description{Names: r.names.names, Facts: facts, Vocabulary: used}, nil
-}
-
-// reader reads one sentence at a time. It tries every name and every phrase that could stand at each place; exactly one
-// way through must reach the end of the sentence.
-type reader struct {
-	lex   *Lexicon
-	text  string
-	names nameTable
-
-	found    statement // the way through
-	problem  Problem   // why there is none, or not one only
-	failedAt int       // how far the furthest way came
-}
-
-// statement is a sentence that was understood.
-type statement struct {
-	locatum, relatum place
-	meaning          meaning
-	end              int
-}
-
-// next returns the place where the next sentence starts at or after i: past blanks and a list marker.
-func (r *reader) next(i int) int {
-	start := skipBlanks(r.text, i)
-	if i == 0 || strings.IndexByte(r.text[i:start], '\n') >= 0 {
-		if marker := markerLen(r.text[start:]); marker > 0 && !r.nameStands(start) {
-			// What follows must be a sentence: a bare marker is not the end of the text.
-			if after := skipBlanks(r.text, start+marker); after < len(r.text) {
-				return after
-			}
+	if len(text) > MaxText {
+		d.clear()
+		return syntaxError(text, TooLong, 0, MaxText)
+	}
+	r.table, r.text, r.reading, r.stated = readTable(), text, r.Reading, false
+	for {
+		if r.Names == nil {
+			r.names.clear(r.ownNames(d))
+		} else if err := r.names.giveOnce(r.Names, r.table); err != nil {
+			d.clear()
+			return err
+		}
+		r.d = Description{Facts: d.Facts[:0], Spans: d.Spans[:0]}
+		before := r.reading
+		r.settled = false
+		if !r.sentences() {
+			d.clear()
+			return syntaxError(text, r.problem, r.begins, r.failedAt)
+		}
+		d.Facts, d.Spans = r.d.Facts, r.d.Spans
+		if !r.stated || before == r.reading {
+			break // else facts stand before the sentence that says how to read them
 		}
 	}
-	return start
-}
-
-// nameStands reports whether a given name stands at text[i:] as a whole: "1." may be one.
-func (r *reader) nameStands(i int) bool {
+	*d = r.d
+	d.Names, d.Reading = r.names.names, r.reading
+	r.d, r.text = Description{}, ""
 	if r.names.open {
-		return false
+		r.own = d.Names
 	}
-	name, ok := r.names.at(r.lex, r.text, i)
-	for ok && blankLen(r.text, name.end) == 0 {
-		name, ok = r.names.after(r.text, name)
-	}
-	return ok
+	return nil
 }
 
-// markerLen returns the length of the list marker at the start of s, without the blank that must follow it.
-func markerLen(s string) int {
-	n := 0
-	switch {
-	case strings.HasPrefix(s, "-"), strings.HasPrefix(s, "*"):
-		n = 1
-	case strings.HasPrefix(s, "•"):
-		n = len("•")
-	default:
-		for n < len(s) && '0' <= s[n] && s[n] <= '9' {
-			n++
-		}
-		if n == 0 || n == len(s) || s[n] != '.' && s[n] != ')' {
-			return 0
-		}
-		n++
-	}
-	if blankLen(s, n) == 0 {
-		return 0
-	}
-	return n
+// clear makes d state nothing and keeps its memory.
+func (d *Description) clear() {
+	d.Names, d.Facts, d.Spans = d.Names[:0], d.Facts[:0], d.Spans[:0]
+	d.Vocabulary, d.Reading, d.World = 0, layout.Aligned, layout.World{}
 }
 
-// sentence reads the sentence at text[start:], which is not empty, into found, or sets problem.
-func (r *reader) sentence(start int) {
-	r.found, r.problem, r.failedAt = statement{}, NoProblem, -1
-	if r.text[start] == '.' {
-		r.fail(EmptySentence, start)
-		return
+// ownNames returns the memory of the names of d if it is the reader's to write to, and not a list that was given.
+func (r *Reader) ownNames(d *Description) []string {
+	if cap(d.Names) > 0 && cap(r.own) > 0 && &d.Names[:1][0] == &r.own[:1][0] {
+		return d.Names
 	}
-	locatum, ok := r.names.at(r.lex, r.text, start)
-	if !ok {
-		r.fail(UnknownName, start)
-	}
-	for ; ok; locatum, ok = r.names.after(r.text, locatum) {
-		r.afterName(locatum)
-	}
-	switch {
-	case r.found.end == 0:
-	case r.problem == AmbiguousNames:
-		r.failedAt = start
-	case r.names.intern(r.text, r.found.locatum) == r.names.intern(r.text, r.found.relatum):
-		r.problem, r.failedAt = SelfRelation, r.found.relatum.start
-	default:
-		r.problem = NoProblem
-	}
+	return nil
 }
 
-// afterName reads on from the locatum: "is", then every phrase, each with every relatum.
-func (r *reader) afterName(locatum place) {
-	if blankLen(r.text, locatum.end) == 0 {
-		r.fail(UnknownName, locatum.start)
-		return
-	}
-	i := skipBlanks(r.text, locatum.end)
-	var buf wordBuffer
-	word, end := nextWord(r.text, i, &buf)
-	if string(word) != englishIs || blankLen(r.text, end) == 0 {
-		r.fail(NoVerb, i)
-		return
-	}
-	i = skipBlanks(r.text, end)
-	for node := uint16(0); ; {
-		node, end = r.lex.grammar.step(node, r.text, i)
-		if node == noNode || blankLen(r.text, end) == 0 {
-			r.fail(UnknownPhrase, i)
-			return
+// sentences reads all sentences of the text, or fails.
+func (r *Reader) sentences() bool {
+	r.tokens, r.at, r.next = r.tokens[:0], 0, 0
+	r.problem, r.failedAt = NoProblem, 0
+	for {
+		r.discard()
+		first := r.token(0)
+		if first.role == roleEnd {
+			return true
 		}
-		i = skipBlanks(r.text, end)
-		if n := &r.lex.grammar.nodes[node]; n.complete {
-			r.afterPhrase(locatum, n.meaning, i)
+		r.begins = int(first.start)
+		from := len(r.d.Facts)
+		if !r.oneSentence() {
+			return false
+		}
+		span := Span{r.begins, int(r.tokens[r.at-1].end)}
+		for range len(r.d.Facts) - from {
+			r.d.Spans = append(r.d.Spans, span)
 		}
 	}
 }
 
-// afterPhrase reads the relatum at text[i:] and the end of the sentence.
-func (r *reader) afterPhrase(locatum place, m meaning, i int) {
-	relatum, ok := r.names.at(r.lex, r.text, i)
-	if !ok {
-		r.fail(UnknownName, i)
-	}
-	for ; ok; relatum, ok = r.names.after(r.text, relatum) {
-		end, ends := sentenceEnd(r.text, relatum.end)
-		switch {
-		case !ends:
-			r.fail(Unfinished, relatum.end)
-		case r.found.end > 0:
-			r.problem = AmbiguousNames
-		default:
-			r.found = statement{locatum, relatum, m, end}
-		}
+// discard forgets the tokens of sentences that were read.
+func (r *Reader) discard() {
+	if r.at == len(r.tokens) {
+		r.tokens, r.at = r.tokens[:0], 0
+	} else if r.at > 64 {
+		r.tokens = r.tokens[:copy(r.tokens, r.tokens[r.at:])]
+		r.at = 0
 	}
 }
 
-// fail notes a problem unless another way came as far.
-func (r *reader) fail(problem Problem, at int) {
-	if at > r.failedAt && r.problem != AmbiguousNames {
+// oneSentence reads the sentence at the current token and its full stop. Where names hold words of the grammar, it tries
+// all ways to split the sentence into names and words, up to a limit; exactly one must be a sentence.
+func (r *Reader) oneSentence() bool {
+	if !r.names.odd || r.names.open {
+		return r.sentence()
+	}
+	return r.anySentence()
+}
+
+// fail notes a problem and returns false.
+func (r *Reader) fail(problem Problem, at int) bool {
+	if r.problem == NoProblem {
 		r.problem, r.failedAt = problem, at
 	}
+	return false
 }
 
-// sentenceEnd returns the place after the end of a sentence whose last name ends at text[i].
-func sentenceEnd(text string, i int) (end int, ok bool) {
-	for i < len(text) && text[i] != '\n' && blankLen(text, i) > 0 {
-		i += blankLen(text, i)
-	}
-	switch {
-	case i == len(text) || text[i] == '\n':
-		return i, true
-	case text[i] == '.' && (i+1 == len(text) || blankLen(text, i+1) > 0):
-		return i + 1, true
-	}
-	return i, false
+// unexpected fails at the current token: it is no part of what may stand here.
+func (r *Reader) unexpected(problem Problem) bool {
+	return r.fail(problem, int(r.token(0).start))
 }

@@ -172,14 +172,15 @@ func (r *stepReader) clauses(text string, subject, depth int) (ways [][]Fact) {
 func (r *stepReader) clause(text string, subject int) (ways []Fact) {
 	try := func(locatum int, predicate string) {
 		if d, err := Read(r.names[locatum]+" "+englishIs+" "+predicate, r.names); err == nil && len(d.Facts) == 1 {
-			f := d.Facts[0]
-			if f.Relation == layout.EQ {
-				f.Reading = layout.Measured
-			} else {
-				f.Reading = r.reading
+			// Only one direction with one relatum: the rest is read below, clause by clause.
+			if f := d.Facts[0]; f.Reading.OfWords() {
+				phrase, ends := strings.CutSuffix(predicate, r.names[f.Relatum])
+				if ends && !strings.Contains(phrase, " "+r.names[f.Relatum]+" ") {
+					f.Reading = r.reading
+					ways = append(ways, f)
+					return
+				}
 			}
-			ways = append(ways, f)
-			return
 		}
 		ways = append(ways, r.lex.readCounted(predicate, locatum, r.names)...)
 		if f, ok := r.bound(predicate, locatum); ok {

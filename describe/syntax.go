@@ -14,12 +14,16 @@ const (
 	NoProblem      Problem = iota
 	EmptySentence          // a full stop with no sentence before it
 	UnknownName            // a name is expected and none that is allowed stands there
-	NoVerb                 // the first name is not followed by "is"
-	UnknownPhrase          // the words after "is" are no phrase of the lexicon
+	NoVerb                 // the first name is not followed by "is" or the like
+	UnknownPhrase          // the words after "is" are no place that is understood
 	SelfRelation           // an object is related to itself
-	Unfinished             // the sentence goes on after the second name
+	Unfinished             // the sentence goes on where it must end
 	AmbiguousNames         // the names allow two ways to read the sentence
 	TooLong                // the text is longer than MaxText
+
+	AmbiguousDirection // a direction that can be meant in two ways, or whose landmark is not said
+	AmbiguousReference // "it" or the like that can stand for two objects
+	Contradiction      // parts of the sentence that cannot both hold
 )
 
 var problemTexts = [...]string{
@@ -29,9 +33,13 @@ var problemTexts = [...]string{
 	NoVerb:         `a name must be followed by "is"`,
 	UnknownPhrase:  "no direction phrase goes on like this",
 	SelfRelation:   "an object cannot be related to itself",
-	Unfinished:     "a sentence must end after its second name, with a full stop, a new line or the end of the text",
+	Unfinished:     "the sentence must end here, with a full stop, a new line or the end of the text",
 	AmbiguousNames: "the names allow more than one reading",
 	TooLong:        "the text is too long",
+
+	AmbiguousDirection: "the direction can be meant in more than one way",
+	AmbiguousReference: "it is not clear which object is meant",
+	Contradiction:      "the parts of the sentence contradict each other",
 }
 
 // String says the problem in words.

@@ -85,6 +85,11 @@ func (d Describe) Verify(response string) Verdict {
 	if len(read.Facts) == 0 {
 		return Verdict{Reason: "there are no sentences"}
 	}
+	for i, f := range read.Facts {
+		if f.Framed() {
+			return Verdict{Reason: fmt.Sprintf("sentence %d, of %s, relates no two objects", i+1, all[f.Locatum])}
+		}
+	}
 	v := Verdict{FormatOK: true, Extracted: Description{all, read.Facts}.String()}
 	net, err := layout.NewNetwork(len(all), layout.World{})
 	if err != nil {
@@ -105,6 +110,9 @@ func (d Describe) Verify(response string) Verdict {
 			if v.Reason == "" {
 				v.Reason = fmt.Sprintf("sentence %d is false: %s is not %s %s", i+1, all[f.Locatum],
 					describe.AppendBase(nil, f.Relation), all[f.Relatum])
+				if f.Relation == layout.EQ && (f.Rows != layout.Interval{} || f.Cols != layout.Interval{}) {
+					v.Reason = fmt.Sprintf("sentence %d is false: %s", i+1, describe.AppendFact(nil, f, all))
+				}
 			}
 			continue
 		}
