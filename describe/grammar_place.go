@@ -309,6 +309,9 @@ func (r *Reader) closeSetting() bool {
 // settle gives what was said to the landmarks.
 func (r *Reader) settle() bool {
 	for _, landmark := range r.landmarks {
+		if landmark.name == noName { // a question about an object that the text does not name
+			return r.fail(UnknownName, int(landmark.at))
+		}
 		if !r.group(landmark).merge(&r.said) {
 			return r.fail(Contradiction, r.saidAt)
 		}

@@ -28,6 +28,7 @@ type Span struct{ Start, End int }
 type Reader struct {
 	Names   []string       // the names that are allowed; nil allows any
 	Reading layout.Reading // of direction words, where the text does not say: Aligned, HalfPlane or UnitStep
+	World   layout.World   // the grid, as far as the text does not say
 
 	table  *wordTable
 	text   string
@@ -124,6 +125,15 @@ func (r *Reader) Read(d *Description, text string) error {
 	}
 	*d = r.d
 	d.Names, d.Reading = r.names.names, r.reading
+	if d.World.Rows == 0 {
+		d.World.Rows = r.World.Rows
+	}
+	if d.World.Cols == 0 {
+		d.World.Cols = r.World.Cols
+	}
+	if !r.settled {
+		d.World.Sharing = r.World.Sharing
+	}
 	r.d, r.text = Description{}, ""
 	if r.names.open {
 		r.own = d.Names
