@@ -1,6 +1,10 @@
 package export
 
-import "encoding/json"
+import (
+	"bytes"
+	"encoding/json"
+	"unicode/utf8"
+)
 
 // The extent of a JSON value is found here and not by encoding/json, because a row that breaks off must not take the rows
 // after it along: the place where a value goes wrong is needed, and whether more of the file could mend it.
@@ -188,6 +192,10 @@ func scanKey(b []byte, i int, wanted bool) (key string, at int, how scanned) {
 func unquoteJSON(value []byte) (text string, ok bool) {
 	if len(value) < 2 || value[0] != '"' {
 		return "", false
+	}
+	inside := value[1 : len(value)-1]
+	if bytes.IndexByte(inside, '\\') < 0 && utf8.Valid(inside) { // most are
+		return string(inside), true
 	}
 	err := json.Unmarshal(value, &text)
 	return text, err == nil
