@@ -98,7 +98,8 @@ const MaxProblem = 16 << 20
 // ReadProblems reads a data set in any of these forms, told apart by their content:
 //
 //   - JSON lines, a row each: Text2Space (description, query_relation, label, and ascii and id where they are) or
-//     StepGame (story as a list or a text, question, label, and k_hop as a number or a text of digits);
+//     stories (story as a list or a text, question, label or answer, k_hop as a number or a text of digits and support as a
+//     list of numbers where they are), as StepGame has them;
 //   - a JSON array of such rows, or a JSON object that holds them by number, as StepGame's own files do;
 //   - the bAbI form, which StepGame's files have too: numbered sentences, and questions "N QUESTION<TAB>LABEL<TAB>SUPPORT"
 //     about all sentences of their story so far. A number 1 starts a new story.

@@ -17,11 +17,12 @@ const (
 	fieldQuery
 	fieldDrawing
 	fieldID
+	fieldSupport
 	jsonFields
 )
 
 var jsonFieldNames = [jsonFields]string{
-	"story", "question", "label", "k_hop", "description", "query_relation", "ascii", "id",
+	"story", "question", "label", "k_hop", "description", "query_relation", "ascii", "id", "support",
 }
 
 // span is a part of a row.
@@ -49,7 +50,7 @@ func (r *rowReader) read(base, length int) (Problem, *ProblemError) {
 	}
 	scanObject(r.row, 0, 1, func(key string, at, end int) {
 		for i, name := range jsonFieldNames {
-			if key == name {
+			if key == name || i == fieldLabel && key == "answer" { // "answer" is what our bAbI rows call it
 				r.fields[i] = span{at, end}
 			}
 		}
@@ -67,6 +68,7 @@ func (r *rowReader) read(base, length int) (Problem, *ProblemError) {
 	p.Label = strings.TrimSpace(r.text(fieldLabel, true))
 	p.ID = r.text(fieldID, false)
 	p.Hops = r.hops()
+	r.support(&p)
 	r.drawing(&p)
 	if p.Format == ProblemOther {
 		p.Format = known(formatOf(p.Question), r.format)
@@ -156,6 +158,25 @@ func (r *rowReader) hops() int {
 		r.wrong(FaultWrongType, v.at, "field \"k_hop\" is %s; a whole number is allowed", quoted(digits))
 	}
 	return int(n)
+}
+
+// support reads a list of the numbers of sentences.
+func (r *rowReader) support(p *Problem) {
+	v := r.fields[fieldSupport]
+	if !v.there() {
+		return
+	}
+	if r.row[v.at] != '[' {
+		r.wrong(FaultWrongType, v.at, "field \"support\" is %s; a list of numbers is allowed", jsonKind(r.row[v.at:v.end]))
+		return
+	}
+	scanArray(r.row, v.at, 2, func(at, end int) {
+		n, digits := leadingNumber(r.row[at:end])
+		if digits != end-at || n < 1 || n > len(p.Sentences) {
+			r.wrong(FaultSupport, at, "%s is not the number of a sentence of the story", quoted(string(r.row[at:end])))
+		}
+		p.Support = append(p.Support, n)
+	})
 }
 
 // drawing reads what there is of a drawing.

@@ -103,6 +103,11 @@ func TestReadProblems(t *testing.T) {
 			`{"k_hop": 1, "label": "left", "question": "` + rel + `", "story": "A is left of B.", "more": [{}, null, 1.5e3, true]}`,
 			"row 1 at 1 stepgame: A is left of B.|B is left of C.? \"" + rel + "\" -> left hops 2\n" +
 				"row 2 at 3 stepgame: A is left of B.? \"" + rel + "\" -> left hops 1\n"},
+		{"babi lines", `{"story": ["The box is above the bed.", "The bed is above the cup."], "question": "Is the box above the cup?", "answer": "yes", "support": [1, 2]}` +
+			"\n" + `{"story": ["The box is above the bed."], "question": "Is the box above the bed?", "answer": "yes", "support": [2]}` +
+			"\n" + `{"story": [], "question": "Is the box above the bed?", "answer": "yes", "support": "1"}`,
+			"row 1 at 1 babi-17: The box is above the bed.|The bed is above the cup.? \"Is the box above the cup?\" -> yes by [1 2]\n" +
+				"row 2 at 2:112 bad support\nrow 3 at 3:84 wrong type\n"},
 		{"text2space", `{"description": "A is left of B.", "query_relation": "Where is A relative to B?", "label": "left", "id": "x-1", ` +
 			`"ascii": {"simple": "A  B", "other": 1}}`,
 			"row 1 at 1 text2space: A is left of B.? \"Where is A relative to B?\" -> left id x-1\n"},
