@@ -98,6 +98,11 @@ func TestBadChainConfigs(t *testing.T) {
 		{"unknown names", func(c *config) { c.Names = 9 }, "names is 9; ordered, letters, shapes, places are allowed", false},
 		{"unknown phrasing", func(c *config) { c.Phrasing = 9 },
 			"phrasing is 9; canonical, variant, benchmark are allowed", false},
+		{"two meanings of above", func(c *config) {
+			*c = gridscribe.Text2Space()
+			c.Phrasing, c.Families = qa.Benchmark, family("truth")
+		}, `phrasing is "benchmark", but without hops the family truth allows canonical and variant alone: above would mean ` +
+			"two things", false},
 		{"mixtures of more than one hop", func(c *config) { c.Vocabularies = c.Vocabularies[6:] },
 			"vocabularies: every mixture needs more than 1 fact(s), but some layouts have no more; add a simpler mixture or " +
 				"raise facts.min", false},

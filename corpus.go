@@ -195,7 +195,15 @@ func (b *Builder) askFamily(rec *Record, i int64, name string) error {
 	case err != nil:
 		return err
 	}
-	rec.Question, rec.Direct = q, q.Hops() == 1
+	switch q := q.(type) {
+	case qa.Direction:
+		rec.direction, rec.Question = q, &rec.direction
+	case qa.Truth:
+		rec.truth, rec.Question = q, &rec.truth
+	default:
+		rec.Question = q
+	}
+	rec.Direct = q.Hops() == 1
 	rec.Proof.CopyFrom(layout.Proof{})
 	if d := rec.Direction(); d != nil {
 		if proof, ok := b.network.Prove(d.Locatum, d.Relatum, d.Aspect); ok {

@@ -10,8 +10,8 @@ import (
 
 // FamilyWeight is the weight of one family of questions. A corpus without hops takes every family that asks about facts:
 // direction, multihop, choose, truth, possible and arrange; a record whose facts hold no question of its family asks for
-// a direction. A corpus with hops takes direction, truth (whether one end is on that side of the other, in the HalfPlane
-// reading, yes or no) and path (how to go from one end to the other).
+// a direction. A corpus with hops takes direction (always of exactly so many hops), truth (whether one end is on that side
+// of the other, in the HalfPlane reading, yes or no) and path (how to go from one end to the other, a [qa.Route]).
 type FamilyWeight struct {
 	Family string `json:"family"`
 	Weight int    `json:"weight"`
@@ -116,7 +116,10 @@ func (c Config) validateFamilies() error {
 	if total == 0 {
 		return configErrorf("families has no weight above 0; at least one family is needed")
 	}
-	if !c.chained() || !c.asks(pathName) {
+	if !c.chained() {
+		return c.validatePhrasing()
+	}
+	if !c.asks(pathName) {
 		return nil
 	}
 	switch {
@@ -125,6 +128,21 @@ func (c Config) validateFamilies() error {
 	case c.Distractors.Redundant.Max > 0:
 		return configErrorf("distractors.redundant.max is %d, but the family %s allows 0: there must be one way only",
 			c.Distractors.Redundant.Max, pathName)
+	}
+	return nil
+}
+
+// validatePhrasing refuses the benchmarks' words for claims, which say one thing for a side and for a whole direction, so
+// that a question would have two answers. In a corpus with hops the prompt says which is meant.
+func (c Config) validatePhrasing() error {
+	if c.Phrasing != qa.Benchmark {
+		return nil
+	}
+	for _, f := range []qa.Family{qa.TruthFamily{}, qa.ChooseFamily{}, qa.PossibleFamily{}} {
+		if c.asks(f.Name()) {
+			return configErrorf("phrasing is %q, but without hops the family %s allows %v and %v alone: above would mean two things",
+				qa.Benchmark, f.Name(), qa.Canonical, qa.Variant)
+		}
 	}
 	return nil
 }

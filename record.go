@@ -26,13 +26,15 @@ type Record struct {
 	World      layout.World        // what the text takes for granted about the grid
 	// Kinds says, by fact, what each fact is there for, in a corpus that goes by hops; else it is empty.
 	Kinds []layout.Distractor
-	// Question is what is asked. Its value lies in the record's memory, as everything else does: it is valid until the
-	// record is filled again, and [Record.Clone] keeps it.
+	// Question is what is asked: a *qa.Direction, a *qa.Truth or a *qa.Route, which lie in the record's memory and are valid
+	// until it is filled again, or a question of another family by value. [Record.Clone] keeps it.
 	Question qa.Question
-	Proof    layout.Proof // a smallest set of stated facts that proves the answer; refers to Plan.Facts
+	// Proof is a smallest set of stated facts that proves the answer about a direction, and in a corpus that goes by hops
+	// every answer; else it is empty. It refers to Plan.Facts.
+	Proof layout.Proof
 
 	Unique          bool // the facts determine the whole layout
-	Direct          bool // the pair asked about is stated, from either side
+	Direct          bool // one stated fact proves the answer; of directions: the pair asked about is stated, from either side
 	AmbiguousStages int  // facts, in order, after which the objects mentioned so far were not determined yet
 
 	lexicon *describe.Lexicon
@@ -87,10 +89,10 @@ func (r *Record) AppendAssumptions(dst []byte) []byte {
 	switch q := r.Question.(type) {
 	case *qa.Truth:
 		if q.Phrasing == qa.Benchmark { // other phrasings say it
-			dst = append(dst, truthNote...)
+			dst = append(append(dst, ' '), describe.SidesOnly.String()...)
 		}
 	case *qa.Route:
-		dst = append(dst, pathNote...)
+		dst = append(append(dst, ' '), describe.StatedWays.String()...)
 	}
 	return dst
 }
@@ -111,7 +113,7 @@ func (r *Record) AppendQuestion(dst []byte) []byte {
 	return r.Question.AppendText(dst)
 }
 
-// AppendAnswer appends the answer: the label of a direction.
+// AppendAnswer appends the answer, of a direction its label.
 func (r *Record) AppendAnswer(dst []byte) []byte {
 	if q := r.Direction(); q != nil { // Question.Answer would allocate
 		return append(dst, q.Label().String()...)
@@ -122,7 +124,8 @@ func (r *Record) AppendAnswer(dst []byte) []byte {
 	return append(dst, r.Question.Answer().String()...)
 }
 
-// AppendSteps appends the reasoning that leads to the answer, short of the answer itself.
+// AppendSteps appends the reasoning that leads to the answer about a direction, short of the answer itself; nothing for
+// other questions.
 func (r *Record) AppendSteps(dst []byte) []byte {
 	q := r.Direction()
 	if q == nil {

@@ -1,12 +1,5 @@
 package gridscribe
 
-// What the questions of a corpus with hops take for granted beside what describe says of the text.
-const (
-	truthNote = " In the question, above and below say only which row is higher, in whatever columns, and left and right " +
-		"only which column is further left, in whatever rows."
-	pathNote = " You can go only between two places that a sentence names together."
-)
-
 // The English names of objects. Each carries its article, as it stands in a sentence.
 
 var shapeNouns = [...]string{"square", "rectangle", "triangle", "circle"}

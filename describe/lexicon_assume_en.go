@@ -23,6 +23,7 @@ const (
 	assumesRows                   // how many rows there are
 	assumesCols                   // how many columns there are
 	assumesOrigin                 // how rows and columns are numbered; written for a grid with an end
+	assumesSides                  // the question is in the HalfPlane reading
 )
 
 // Sets of readings for the tables of words.
@@ -36,6 +37,15 @@ const (
 	allReadings   = ReadingSet(1)<<layout.Readings - 1
 	withoutWords  = allReadings &^ wordReadings
 )
+
+// englishNotes are the sentences of the notes.
+var englishNotes = [notes]string{
+	SidesOnly: "In the question, above and below say only which row is higher, in whatever columns, and left and right " +
+		"only which column is further left, in whatever rows.",
+	AnyDistance: "In the answer a direction holds at whatever distance: above is further up in the same column, left is " +
+		"further left in the same row, and upper-left is both further up and further left.",
+	StatedWays: "You can go only between two places that a sentence names together.",
+}
 
 // englishAssumptions are the sentences of [AppendAssumptions] in the order in which they are written. Each stands for
 // itself, so that a reader can know it alone.
@@ -66,11 +76,9 @@ var englishAssumptions = []assumption{
 	{"The grid has {columns}.", assumesCols, allReadings, false},
 	{"Row 1 is the top row and column 1 the leftmost.", assumesOrigin, allReadings, false},
 
-	{"In the question, above and below say only which row is higher, in whatever columns, and left and right only which " +
-		"column is further left, in whatever rows.", assumesNothing, allReadings, true},
-	{"In the answer a direction holds at whatever distance: above is further up in the same column, left is further left " +
-		"in the same row, and upper-left is both further up and further left.", assumesNothing, allReadings, true},
-	{"You can go only between two places that a sentence names together.", assumesNothing, allReadings, true},
+	{englishNotes[SidesOnly], assumesSides, allReadings, true},
+	{englishNotes[AnyDistance], assumesNothing, allReadings, true},
+	{englishNotes[StatedWays], assumesNothing, allReadings, true},
 
 	{"No two objects share a cell.", assumesApart, allReadings, true},
 	{"No two objects are in the same place.", assumesApart, allReadings, true},

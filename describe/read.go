@@ -18,6 +18,9 @@ type Description struct {
 	// Reading is that of the direction words, and World the grid: as the text says, or else as the reader was told.
 	Reading layout.Reading
 	World   layout.World
+	// QuestionReading is what direction words mean in questions about the text: what it says of them, or else Reading, but
+	// Aligned where words are unit steps in the text.
+	QuestionReading layout.Reading
 }
 
 // Span is a part of a text: the bytes from Start up to and without End.
@@ -125,6 +128,9 @@ func (r *Reader) Read(d *Description, text string) error {
 	}
 	*d = r.d
 	d.Names, d.Reading = r.names.names, r.reading
+	if d.QuestionReading == layout.Aligned && d.Reading != layout.UnitStep {
+		d.QuestionReading = d.Reading
+	}
 	if d.World.Rows == 0 {
 		d.World.Rows = r.World.Rows
 	}
@@ -144,7 +150,7 @@ func (r *Reader) Read(d *Description, text string) error {
 // clear makes d state nothing and keeps its memory.
 func (d *Description) clear() {
 	d.Names, d.Facts, d.Spans = d.Names[:0], d.Facts[:0], d.Spans[:0]
-	d.Vocabulary, d.Reading, d.World = 0, layout.Aligned, layout.World{}
+	d.Vocabulary, d.Reading, d.World, d.QuestionReading = 0, layout.Aligned, layout.World{}, layout.Aligned
 }
 
 // ownNames returns the memory of the names of d if it is the reader's to write to, and not a list that was given.

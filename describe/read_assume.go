@@ -48,6 +48,8 @@ func (r *Reader) assume(a *assumption, world layout.World) bool {
 			return r.fail(Contradiction, r.begins)
 		}
 		r.d.World.Sharing, r.settled = sharing, true
+	case assumesSides:
+		r.d.QuestionReading = layout.HalfPlane
 	case assumesGrid, assumesRows, assumesCols:
 		return r.world(r.token(0), world.Rows, world.Cols)
 	}

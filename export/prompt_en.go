@@ -22,10 +22,6 @@ const (
 	promptVertical   = "Only the rows count, in whatever columns the two are."
 	promptHorizontal = "Only the columns count, in whatever rows the two are."
 
-	// storyAnswer is for stories of unit steps, whose question is not explained.
-	storyAnswer = " In the answer a direction holds at whatever distance: above is further up in the same column, left is " +
-		"further left in the same row, and upper-left is both further up and further left."
-
 	promptBoth = "After the drawing, give the answer on a line of its own, as in: Answer: "
 	answerWord = "Answer: "
 )

@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 
 	"github.com/gridscribe/gridscribe"
+	"github.com/gridscribe/gridscribe/describe"
 	"github.com/gridscribe/gridscribe/layout"
 	"github.com/gridscribe/gridscribe/qa"
 )
@@ -66,7 +67,7 @@ func newPreface(rec *gridscribe.Record, bare bool) *preface {
 	}
 	text := rec.AppendAssumptions(nil)
 	if rec.Reading == layout.UnitStep && rec.Direction() != nil {
-		text = append(text, storyAnswer...)
+		text = append(append(text, ' '), describe.AnyDistance.String()...)
 	}
 	for len(text) > 0 {
 		sentence, rest, more := bytes.Cut(text, []byte(". "))

@@ -160,13 +160,10 @@ func (s *Solver) state() error {
 
 // questionReading is what direction words mean in questions.
 func (s *Solver) questionReading() layout.Reading {
-	switch {
-	case s.opt.QuestionReading != layout.Aligned:
+	if s.opt.QuestionReading != layout.Aligned {
 		return s.opt.QuestionReading
-	case s.text.Reading == layout.UnitStep:
-		return layout.Aligned
 	}
-	return s.text.Reading
+	return s.text.QuestionReading
 }
 
 func (s *Solver) relation(sol *Solution) error {

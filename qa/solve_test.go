@@ -397,3 +397,19 @@ func TestSolverAsksAgain(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// What a text says of its question's words holds without being told again.
+func TestSolveNotes(t *testing.T) {
+	text := string(describe.AppendAssumptions(nil, layout.UnitStep, layout.World{})) + " "
+	const facts = " A is to the upper left of B."
+	for _, test := range []struct {
+		note describe.Note
+		want qa.TruthValue
+	}{{describe.NoNote, qa.No}, {describe.SidesOnly, qa.Yes}} {
+		var s qa.Solver
+		sol, err := s.Solve(text+test.note.String()+facts, "Is A above B?", qa.SolveOptions{})
+		if err != nil || sol.Truth != test.want {
+			t.Errorf("with %q: %v, %v; want %v", test.note, sol.Truth, err, test.want)
+		}
+	}
+}
