@@ -28,7 +28,7 @@ func (r *Reader) number() (n int, ok bool) {
 				r.at++
 			}
 		}
-		if n > layout.MaxSide {
+		if n > layout.MaxSide+1 { // the row after so many others, or "fewer than" it
 			return 0, r.fail(UnknownPhrase, int(t.start))
 		}
 		return n, true
@@ -105,6 +105,9 @@ func (r *Reader) quantity() (c count, ok bool) {
 	}
 	if !ok {
 		return c, false
+	}
+	if c.lo > layout.MaxSide || c.hi > layout.MaxSide && c.hi != layout.Unbounded {
+		return c, r.fail(UnknownPhrase, int(t.start))
 	}
 	unit := r.token(0)
 	if !r.isUnit(0) {
@@ -370,5 +373,6 @@ func (r *Reader) rowAside() bool {
 	if !ok || r.possessor.name != nobodyHere {
 		return r.unexpected(UnknownPhrase)
 	}
+	rel.rows, rel.cols = 0, 0 // the count says the side, at any distance in every reading
 	return r.put(t, rel) && r.countedLink()
 }

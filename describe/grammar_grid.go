@@ -314,6 +314,9 @@ func (r *Reader) bySize() bool {
 // world notes the size of the grid; 0 is not said.
 func (r *Reader) world(t *readToken, rows, cols int) bool {
 	w := &r.d.World
+	if rows > layout.MaxSide || cols > layout.MaxSide {
+		return r.fail(UnknownPhrase, int(t.start))
+	}
 	if rows > 0 && w.Rows > 0 && rows != w.Rows || cols > 0 && w.Cols > 0 && cols != w.Cols {
 		return r.fail(Contradiction, int(t.start))
 	}

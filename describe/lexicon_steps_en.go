@@ -11,6 +11,4 @@ var (
 	// englishSo start a conclusion from all that was said before.
 	englishSo = []string{"therefore, ", "therefore ", "so, ", "so ", "thus, ", "thus ", "hence, ", "hence ",
 		"it follows that ", "in short, "}
-	// englishCommas stand between two clauses.
-	englishCommas = []string{", and ", " and ", ", "}
 )

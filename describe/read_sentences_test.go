@@ -355,6 +355,26 @@ A is on the grid`},
 	}
 }
 
+// TestReadUnitSteps: what is said to be at any distance is no unit step.
+func TestReadUnitSteps(t *testing.T) {
+	for sentence, want := range map[string]string{
+		"A is above B":                              "A N B",
+		"A is higher than B":                        "A N B",
+		"A is somewhere above B":                    "A (-∞,-1] * B",
+		"A is in a higher row than B":               "A (-∞,-1] * B",
+		"A is further left than B":                  "A * (-∞,-1] B",
+		"A is in a column to the left of B":         "A * (-∞,-1] B",
+		"A is somewhere above and to the left of B": "A (-∞,-1] (-∞,-1] B",
+		"A is two rows above B and to the left":     "A -2 -1 B",
+	} {
+		r := Reader{Reading: layout.UnitStep}
+		var d Description
+		if err := r.Read(&d, sentence); err != nil || factTexts(&d) != want {
+			t.Errorf("%q says %q, %v; want %q", sentence, factTexts(&d), err, want)
+		}
+	}
+}
+
 func TestReadRefusesSentences(t *testing.T) {
 	for _, group := range []struct {
 		want      Problem

@@ -79,7 +79,13 @@ func Replay(steps string, given Stated, claim Fact) error {
 	if len(steps) > MaxText {
 		return syntaxError(steps, TooLong, 0, MaxText)
 	}
-	r := replayer{stepReader: stepReader{lex: English(), names: given.Names, reading: given.Reading}, given: &given}
+	r := replayer{stepReader: stepReader{Reader: Reader{Names: given.Names}, world: given.World}, given: &given}
+	if given.Reading.OfWords() {
+		r.Reading = given.Reading
+	}
+	if r.Names == nil {
+		r.Names = []string{}
+	}
 	if err := r.known.Reset(len(given.Names), given.World); err != nil {
 		return err
 	}
