@@ -26,7 +26,18 @@ func AppendSteps(dst []byte, facts []Fact, proof layout.Proof, locatum int, name
 // Facts refer to names by index; the proof refers to the facts. What is written [Replay] accepts.
 func AppendStepsIn(dst []byte, world layout.World, facts []Fact, proof layout.Proof, locatum int, names []string) []byte {
 	c := chainWriter{dst: dst, start: len(dst), facts: facts, locatum: locatum, names: names}
-	c.words, c.wordy = readingOf(facts)
+	return c.steps(world, proof)
+}
+
+// AppendStepsTo is like [AppendStepsIn] for the proof of a claim, or of what rules it out: the chains start at its locatum,
+// and of what is taken for granted it states only what this claim needs.
+func AppendStepsTo(dst []byte, world layout.World, facts []Fact, proof layout.Proof, claim Fact, names []string) []byte {
+	c := chainWriter{dst: dst, start: len(dst), facts: facts, locatum: claim.Locatum, names: names, claim: &claim}
+	return c.steps(world, proof)
+}
+
+func (c *chainWriter) steps(world layout.World, proof layout.Proof) []byte {
+	c.words, c.wordy = readingOf(c.facts)
 	rows, cols := proof.Rows, proof.Cols
 	if !c.connects(rows) {
 		rows = nil
@@ -54,17 +65,55 @@ func AppendStepsIn(dst []byte, world layout.World, facts []Fact, proof layout.Pr
 		return c.dst
 	}
 	for _, i := range proof.Facts {
-		if i >= 0 && i < len(facts) && !inChain(i) {
-			c.sentence(facts[i])
+		if i >= 0 && i < len(c.facts) && !inChain(i) {
+			c.sentence(c.facts[i])
 		}
 	}
+	apart, ends := c.rules(world, proof.Facts)
 	for i := range englishAssumptions {
-		if a := &englishAssumptions[i]; !a.alias && a.says.isRule() && a.says.needed(world) {
+		a := &englishAssumptions[i]
+		if a.alias || !a.says.isRule() || !a.says.needed(world) {
+			continue
+		}
+		if a.says == assumesApart && apart || a.says != assumesApart && ends {
 			c.open()
 			c.dst = a.append(c.dst, world)
 		}
 	}
 	return c.dst
+}
+
+// rules reports which rules of the world the claim needs beside the facts of its proof: that no two objects share a cell,
+// and that the grid ends. Where there is no telling it needs both.
+func (c *chainWriter) rules(world layout.World, proof []int) (apart, ends bool) {
+	if c.claim == nil {
+		return true, true
+	}
+	free, unending := world, world
+	free.Sharing = true
+	unending.Rows, unending.Cols = 0, 0
+	if c.settles(layout.World{Sharing: true}, proof) {
+		return false, false
+	}
+	apart, ends = !c.settles(free, proof), !c.settles(unending, proof)
+	if !apart && !ends { // either will do
+		return true, true
+	}
+	return apart, ends
+}
+
+// settles reports whether the facts of a proof entail the claim in a world, or rule it out.
+func (c *chainWriter) settles(world layout.World, proof []int) bool {
+	var net layout.Network
+	if net.Reset(len(c.names), world) != nil {
+		return false
+	}
+	for _, k := range proof {
+		if k < 0 || k >= len(c.facts) || net.Add(c.facts[k]) != nil {
+			return false
+		}
+	}
+	return net.Judge(*c.claim) != layout.Open
 }
 
 // readingOf returns the reading that all direction words of the facts have; ok is false when there are none or they
@@ -94,6 +143,7 @@ type chainWriter struct {
 	facts   []Fact
 	locatum int
 	names   []string
+	claim   *Fact          // that is proved or ruled out, where it is known
 	words   layout.Reading // of direction words in the text
 	wordy   bool           // there is one
 	signs   bool           // conclusions name directions: all facts of the chain are Aligned

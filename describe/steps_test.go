@@ -101,6 +101,51 @@ func TestStepsOfReadings(t *testing.T) {
 	}
 }
 
+// TestStepsSayTheRulesThatMatter lists proofs without a chain: of a claim, and by the rules of the world.
+func TestStepsSayTheRulesThatMatter(t *testing.T) {
+	above := Fact{Locatum: 0, Relatum: 2, Relation: layout.N}
+	notRight := Fact{Locatum: 0, Relatum: 1, Reading: layout.Measured, Cols: layout.Interval{Lo: -layout.Unbounded}}
+	aside := Fact{Locatum: 0, Relatum: 1, Reading: layout.HalfPlane, Relation: layout.W}
+	grid := layout.World{Rows: 3, Cols: 1}
+	for _, test := range []struct {
+		world layout.World
+		facts []Fact
+		claim Fact
+		rules string
+	}{
+		{layout.World{}, statedIn(layout.Aligned, "A N B", "B N C"), above, ""},
+		{layout.World{Rows: 9, Cols: 9}, statedIn(layout.Aligned, "A N B", "B N C"), above, ""},
+		{layout.World{}, []Fact{notRight}, aside, "No two objects share a place."},
+		{layout.World{Sharing: true}, []Fact{measuredFact(0, 1, layout.Interval{Lo: -1, Hi: -1}, layout.Anything())}, Fact{Relatum: 1, Relation: layout.N, Reading: layout.HalfPlane}, ""},
+		{grid, []Fact{measuredFact(0, 1, layout.Interval{Lo: -layout.Unbounded}, layout.Anything())}, Fact{Relatum: 1, Relation: layout.N, Reading: layout.HalfPlane}, "No two objects share a place. The grid has 3 rows and 1 column."},
+	} {
+		net, err := layout.NewNetwork(3, test.world)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range test.facts {
+			if err := net.Add(f); err != nil {
+				t.Fatal(err)
+			}
+		}
+		proof, status := net.ProveFact(test.claim)
+		if status != layout.Entailed {
+			t.Errorf("%v of %v is %v", test.claim, test.facts, status)
+			continue
+		}
+		text := string(AppendStepsTo(nil, test.world, test.facts, proof, test.claim, eightNames))
+		rules := ""
+		if k := strings.Index(text, "No two"); k >= 0 {
+			rules = text[k:]
+		} else if k := strings.Index(text, "The grid"); k >= 0 {
+			rules = text[k:]
+		}
+		if rules != test.rules {
+			t.Errorf("%v of %v in %+v: %q, want the rules %q", test.claim, test.facts, test.world, text, test.rules)
+		}
+	}
+}
+
 // TestLongWalks: the steps of a walk of unit steps over up to eight objects replay, whatever the names, and with the
 // direction of a stated fact turned round they break at its line.
 func TestLongWalks(t *testing.T) {

@@ -65,11 +65,18 @@ func (sol *Solution) Unique() bool {
 	return sol.solver != nil && sol.solver.state() == nil && sol.solver.net.Determined()
 }
 
-// AppendSteps appends the reasoning of a proof, as [describe.AppendStepsIn] words it.
+// AppendSteps appends the reasoning of a proof, as [describe.AppendStepsTo] words it, or for a way [describe.AppendStepsIn].
 func (sol *Solution) AppendSteps(dst []byte, proof layout.Proof) []byte {
-	locatum := sol.Asked.Locatum
-	if locatum < 0 && len(sol.Objects) > 0 {
-		locatum = sol.Objects[0]
+	asked, locatum := &sol.Asked, sol.Asked.Locatum
+	switch claim := asked.Fact; asked.Kind {
+	case describe.AskLocatum, describe.AskRelatum:
+		if len(sol.Objects) == 0 {
+			break
+		}
+		claim, _ = sol.filled(sol.Objects[0])
+		fallthrough
+	case describe.AskTruth, describe.AskPossible:
+		return describe.AppendStepsTo(dst, sol.World, sol.Facts, proof, claim, sol.Names)
 	}
 	return describe.AppendStepsIn(dst, sol.World, sol.Facts, proof, locatum, sol.Names)
 }
