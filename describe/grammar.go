@@ -51,6 +51,8 @@ type sentenceState struct {
 	owner    int32
 	cornered bool // a corner of the grid was said
 	relating bool // in a relative clause that is followed by the verb
+	tailed   bool // in a relative clause after a comma, at the end
+	centerAt int  // the place of "A is in the center" where no clock was said and nothing is set against it, else -1
 }
 
 // pairing says whether there is a pair, and what it needs.
@@ -80,7 +82,7 @@ type pendingPlace struct {
 // sentence reads the sentence at the current token, with its full stop.
 func (r *Reader) sentence() bool {
 	r.sentenceState = sentenceState{
-		subjects: r.subjects[:0], pending: r.pending[:0], center: nobodyHere, anchor: nobodyHere, owner: nobodyHere,
+		subjects: r.subjects[:0], pending: r.pending[:0], center: nobodyHere, anchor: nobodyHere, owner: nobodyHere, centerAt: -1,
 	}
 	t := r.token(0)
 	if t.role == roleStop {
@@ -323,7 +325,8 @@ func (r *Reader) having() bool {
 	if len(r.subjects) != 1 {
 		return r.unexpected(AmbiguousReference)
 	}
-	owner := r.subjects[0].name
+	subject := r.subjects[0]
+	owner := subject.name
 	r.verbless = true
 	defer func() { r.verbless = false }()
 	for r.at++; ; {
@@ -334,6 +337,11 @@ func (r *Reader) having() bool {
 		k := r.conjunctionLen(0)
 		if k == 0 {
 			break
+		}
+		if r.isVerb(k) { // "and is above C"
+			r.at += k
+			r.subjects, r.owner, r.verbless = append(r.subjects[:0], subject), nobodyHere, false
+			return r.verb() && r.predicate()
 		}
 		np, ok := r.nounPhrase(k)
 		if !ok || !r.startsPlace(np.after) {
@@ -352,9 +360,11 @@ func (r *Reader) tails() bool {
 			if len(r.landmarks) != 1 {
 				return r.unexpected(AmbiguousReference)
 			}
+			r.tailed = k > 1
 			r.at += k
 			r.subjects = append(r.subjects[:0], r.landmarks[0])
-			if !r.verb() || !r.predicate() {
+			ok := r.verb() && r.predicate()
+			if r.tailed = false; !ok {
 				return false
 			}
 			continue
@@ -452,6 +462,8 @@ func (r *Reader) resolve() bool {
 	}
 	n := len(r.pending)
 	switch {
+	case n == 0 && r.centerAt >= 0:
+		return r.fail(AmbiguousDirection, r.centerAt)
 	case n == 0:
 	case against != nobodyHere:
 		for i := range r.pending {

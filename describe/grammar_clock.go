@@ -266,7 +266,9 @@ func (r *Reader) mainCenter() bool {
 	if n == 0 || len(r.subjects) != 1 {
 		return r.unexpected(UnknownPhrase)
 	}
-	r.at += n
+	if r.at += n; r.token(-1).role == roleCenter {
+		r.centerAt = int(r.token(-1).start)
+	}
 	return r.setCenter(r.subjects[0])
 }
 

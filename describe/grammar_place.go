@@ -1,506 +1,470 @@
 package describe
 
-// predicateState is what is known in the middle of a predicate.
-type predicateState struct {
-	landmarks []placed // those that were named last
-	groups    []group  // what is said against each landmark of the predicate
-	stamps    []groupStamp
-	serial    uint32
-
-	said      relation // what is said and not yet given a landmark
-	saidAt    int
-	puts      int    // how many parts it has
-	linked    bool   // "left of and …": a landmark must follow
-	trailing  bool   // said came after the landmarks
-	beside    bool   // the place follows another with no conjunction
-	bare      bool   // "above and left B": the landmark needs no "of"
-	possessor placed // of the count that was read last: "two columns to its left"
-	frameSays framed
-	setting   setting
-}
-
-type group struct {
-	landmark placed
-	rel      relation
-}
-
-// groupStamp says where the group of an object is, if it is of this predicate.
-type groupStamp struct {
-	serial uint32
-	at     int32
-}
-
-// setting is what a predicate says that is no place: of one subject, or of two that are set against each other.
-type setting uint8
-
-const (
-	setThere setting = 1 << iota // "there"
-	setNeeds                     // "parallel": how they are to each other must follow
-	setLine                      // "in a vertical line"
-	setGrid                      // "on a 5 by 5 grid"
-	setSame                      // "in the same row"
-)
-
-// beginPlaces starts a predicate.
-func (r *Reader) beginPlaces() {
-	r.landmarks, r.groups = r.landmarks[:0], r.groups[:0]
-	r.serial++
-	r.said, r.saidAt, r.linked, r.trailing, r.beside, r.bare = relation{}, int(r.token(0).start), false, false, false, false
-	r.frameSays.said, r.setting = 0, 0
-}
-
-// predicate reads places after the verb, or a setting, and adds the facts.
-func (r *Reader) predicate() bool {
-	r.beginPlaces()
-	return r.places() && r.closePlaces()
-}
-
-// places reads places with what joins them, up to where something else starts.
-func (r *Reader) places() bool {
-	for {
-		if !r.place() {
-			return false
+// startsPlace reports whether a place or a setting starts at the k-th token.
+func (r *Reader) startsPlace(k int) bool {
+	t := r.token(k)
+	switch t.role {
+	case roleTo, roleAt, roleOn, roleAbove, roleOver, roleDir, roleHigher, roleFurther, roleSomewhere, roleAnywhere,
+		roleDirectly, roleStraightly, roleDiagonally, roleDiagonal, roleExactly, roleBetween, roleMore, roleFewer, roleNo,
+		roleLevel, roleThere, roleParallel, roleAxial, roleNext, roleOff, roleTime:
+		return true
+	case roleFrom:
+		return r.token(k+1).role == roleNumber
+	case roleNumber:
+		return r.isUnit(k+1) || r.token(k+1).role == roleOClock || r.token(k+1).role == roleOr
+	case roleDet:
+		if t.flags&flagA == 0 {
+			return r.frameSays.said != 0 && r.namesLine(k+1)
 		}
-		if goes, ok := r.anotherPlace(); !goes {
+		return r.isUnit(k+1) && r.isArticle(k)
+	case roleRow:
+		return r.frameSays.said != 0 && r.token(k+1).role == roleNumber
+	case roleSide:
+		return t.num == 0 && r.token(k+1).role == roleBy
+	case roleBoth:
+		return r.startsPlace(k + 1)
+	case roleUnknown, roleName:
+		if role := r.token(k + 1).role; role == roleOf || role == roleFrom {
+			_, ok := r.compassLetters(k)
 			return ok
 		}
 	}
+	return false
 }
 
-// anotherPlace takes what leads to another place of the same predicate; goes is false when none follows.
-func (r *Reader) anotherPlace() (goes, ok bool) {
-	r.beside = false
-	for {
-		if r.ends() {
-			return false, true
-		}
+// place reads one place, or a setting, with its adverbs and its landmarks.
+func (r *Reader) place() bool {
+	for adverbs := 0; ; adverbs++ {
 		t := r.token(0)
 		switch t.role {
-		case roleToo:
-			r.at++
-			continue
-		case roleAs:
-			if r.token(1).role == roleWell {
-				r.at += 2
-				continue
-			}
-			return false, r.unexpected(Unfinished)
-		case roleComma, roleAnd, roleThen:
-			return r.afterConjunction()
-		case roleWith, roleWhich, roleThat, roleIf, roleIs, roleStands:
-			return false, true
-		case roleThere:
-			if r.isVerb(1) {
-				return false, true
-			}
-		}
-		if np, isName := r.nounPhrase(0); isName && r.verblessNext() && r.startsPlace(np.after) {
-			return false, true
-		}
-		if !r.startsPlace(0) {
-			return false, r.unexpected(Unfinished)
-		}
-		// "above B to the left", "above to the left of B": only these go without a conjunction.
-		switch beside := r.startsBeside(); {
-		case len(r.landmarks) > 1:
-			return false, r.unexpected(AmbiguousReference)
-		case len(r.landmarks) == 1 && !r.trailing && beside:
-		case len(r.groups) == 0 && r.said.directionless() && r.setting == 0:
-		case len(r.groups) == 0 && r.bare && r.said.rows != 0 && r.said.cols == 0 && beside:
-		default:
-			return false, r.unexpected(Unfinished)
-		}
-		r.beside = true
-		return true, true
-	}
-}
-
-// startsBeside reports whether a place starts here that may follow another with no conjunction: adverbs and what has a
-// preposition.
-func (r *Reader) startsBeside() bool {
-	for k := 0; ; k++ {
-		switch t := r.token(k); t.role {
-		case roleDirectly, roleStraightly, roleDiagonally:
-			continue
-		case roleTo, roleAt, roleOn:
-			return true
-		case roleComma, roleAnd, roleStop, roleEnd, roleQuestion, roleWith, roleToo, roleAs:
-			return k > 0
-		default:
-			return t.newLine
-		}
-	}
-}
-
-// afterConjunction looks what a conjunction leads to. It is taken when another place follows.
-func (r *Reader) afterConjunction() (goes, ok bool) {
-	k := r.conjunctionLen(0)
-	t := r.token(k)
-	switch {
-	case k == 0: // "then"
-		k = 1
-		if t = r.token(k); !r.startsPlace(k) {
-			return false, r.unexpected(Unfinished)
-		}
-	case t.role == roleWith, t.role == roleWhich, t.role == roleThat, t.role == roleIf:
-		return false, true
-	case t.role == roleThere && r.isVerb(k+1), t.role == roleIt && r.isVerb(k+1):
-		return false, true
-	case r.isVerb(k):
-		if r.relating && r.token(0).role == roleComma && k == 1 {
-			return false, true
-		}
-		if r.token(k-1).role == roleComma {
-			r.at += k
-			return false, r.unexpected(Unfinished)
-		}
-		r.at += k
-		r.verb()
-		return true, true
-	case t.role == roleToo && r.token(0).role == roleComma: // ", too"
-		r.at += k
-		return r.anotherPlace()
-	case r.token(k-1).role == roleToo && (t.role == roleStop || t.role == roleEnd || t.newLine):
-		r.at += k
-		return false, true
-	}
-	if np, isName := r.nounPhrase(k); isName {
-		next := r.token(np.after).role
-		switch {
-		case next == roleIs, next == roleStands, next == roleHas:
-			return false, true
-		case next == roleComma && r.token(np.after+1).role == roleWhich:
-			return false, true
-		case r.verblessNext() && r.startsPlace(np.after):
-			return false, true
-		case next == roleAnd || next == roleComma: // "and B and C are"
-			return false, true
-		}
-	}
-	if !r.startsPlace(k) {
-		if t.role == roleBad || t.role == roleUnknown {
-			r.at += k
-		}
-		return false, r.unexpected(Unfinished)
-	}
-	r.at += k
-	return true, true
-}
-
-// verblessNext reports whether the next clause may lack its verb: "A and B are parallel, and A on the left of B".
-func (r *Reader) verblessNext() bool { return r.verbless || r.setting != 0 && len(r.subjects) == 2 }
-
-// closePlaces ends a predicate: it adds its facts, or remembers what has no landmark.
-func (r *Reader) closePlaces() bool {
-	at := r.saidAt
-	switch {
-	case r.linked:
-		return r.unexpected(UnknownName)
-	case r.said.empty():
-		if len(r.groups) == 0 && r.frameSays.said == 0 && r.setting == 0 {
-			return r.unexpected(UnknownPhrase)
-		}
-	case r.said.flags&relCorner != 0 && len(r.groups) == 0 && r.frameCorner():
-	case r.strayCorner():
-		return r.fail(AmbiguousDirection, at)
-	case len(r.groups) == 1 || len(r.groups) > 1 && len(r.groups) == len(r.landmarks):
-		for i := range r.groups {
-			if !r.groups[i].rel.merge(&r.said) {
-				return r.fail(Contradiction, at)
-			}
-		}
-	case len(r.groups) > 1:
-		return r.fail(AmbiguousReference, at)
-	case r.owner != nobodyHere && r.said.direct():
-		r.landmarks = append(r.landmarks[:0], placed{r.owner, int32(at)})
-		if !r.settle() {
-			return false
-		}
-	case r.said.rows == 0 && r.said.cols == 0 && r.said.flags&relSays == relRow0|relCol0 && len(r.subjects) == 2:
-		if !r.emit(r.subjects[0], r.subjects[1], r.said) {
-			return false
-		}
-	case r.said.rows == 0 && r.said.cols == 0 && r.said.flags&relSays&(relRow0|relCol0) != 0 &&
-		r.said.flags&(relRows|relCols) == 0 && len(r.subjects) == 2:
-		r.setting |= setLine
-		if r.said.flags&relCol0 != 0 {
-			r.said.flags |= relVertical
-		} else {
-			r.said.flags |= relHorizontal
-		}
-	case r.setting&setLine != 0:
-	case !r.said.direct():
-		if r.setting != 0 && r.said.flags&^(relStraight|relVertical|relHorizontal) == 0 {
-			break
-		}
-		if r.said.flags&(relDiagonal|relAngle) != 0 {
-			return r.fail(AmbiguousDirection, at)
-		}
-		return r.unexpected(UnknownPhrase)
-	default:
-		if len(r.subjects) != 1 {
-			return r.fail(AmbiguousReference, at)
-		}
-		if r.said.flags&relLoose != 0 && r.said.cols == 0 {
-			return r.fail(AmbiguousDirection, at)
-		}
-		r.pending = append(r.pending, pendingPlace{r.subjects[0], r.said, at})
-	}
-	if r.frameSays.said != 0 && r.owner != nobodyHere {
-		return r.fail(UnknownPhrase, at) // "B has A in the second row"
-	}
-	if len(r.groups) > 1 && len(r.subjects) > 1 {
-		return r.fail(AmbiguousReference, at) // "A and B are above C and D": each, or one each
-	}
-	for _, subject := range r.subjects {
-		for i := range r.groups {
-			g := &r.groups[i]
-			if !r.emit(subject, g.landmark, g.rel) {
+		case roleDirectly:
+			if t.num == 1 && !r.put(t, relation{flags: relStraight}) {
 				return false
 			}
-		}
-		if r.frameSays.said != 0 {
-			r.framedFacts(subject, &r.frameSays)
-		}
-	}
-	return r.closeSetting()
-}
-
-// closeSetting notes what a setting says of the subjects.
-func (r *Reader) closeSetting() bool {
-	if r.setting == 0 {
-		return true
-	}
-	if r.setting&setNeeds != 0 && len(r.groups) > 0 {
-		return r.fail(AmbiguousDirection, r.saidAt)
-	}
-	if r.setting&setGrid != 0 && r.setting&^setGrid == 0 || len(r.groups) > 0 {
-		return true
-	}
-	switch n := len(r.subjects); {
-	case n == 2:
-		if r.paired != noPair {
-			return r.unexpected(AmbiguousReference)
-		}
-		r.pair, r.verbless = [2]int32{r.subjects[0].name, r.subjects[1].name}, true
-		if r.pair[0] == r.pair[1] {
-			return r.fail(SelfRelation, int(r.subjects[1].at))
-		}
-		r.paired, r.pairCon = pairThere, r.said.flags&(relVertical|relHorizontal)
-		if r.setting&setNeeds != 0 {
-			r.paired = pairNeeds
-		} else if r.setting&setLine != 0 {
-			r.paired = pairInLine
-		}
-		if r.pairCon == relVertical|relHorizontal {
-			return r.fail(Contradiction, r.saidAt)
-		}
-	case r.setting&(setNeeds|setLine) != 0:
-		return r.fail(AmbiguousDirection, r.saidAt)
-	case n == 1:
-		if r.anchor != nobodyHere {
-			return r.fail(AmbiguousReference, int(r.subjects[0].at))
-		}
-		r.anchor, r.verbless = r.subjects[0].name, false
-	}
-	return true
-}
-
-// settle gives what was said to the landmarks.
-func (r *Reader) settle() bool {
-	for _, landmark := range r.landmarks {
-		if landmark.name == noName { // a question about an object that the text does not name
-			return r.fail(UnknownName, int(landmark.at))
-		}
-		if !r.group(landmark).merge(&r.said) {
-			return r.fail(Contradiction, r.saidAt)
-		}
-	}
-	r.said = relation{}
-	return true
-}
-
-// group returns what is said against a landmark in this predicate.
-func (r *Reader) group(landmark placed) *relation {
-	if landmark.name < 0 { // it failed before
-		return new(relation)
-	}
-	for int(landmark.name) >= len(r.stamps) {
-		r.stamps = append(r.stamps, groupStamp{})
-	}
-	stamp := &r.stamps[landmark.name]
-	if stamp.serial != r.serial {
-		*stamp = groupStamp{r.serial, int32(len(r.groups))}
-		r.groups = append(r.groups, group{landmark: landmark})
-	}
-	return &r.groups[stamp.at].rel
-}
-
-// put adds to what is said; the words stand at this token.
-func (r *Reader) put(t *readToken, rel relation) bool {
-	at := int(t.start)
-	if r.said.empty() {
-		r.saidAt, r.puts = at, 0
-	}
-	r.puts++
-	if !r.said.merge(&rel) {
-		return r.fail(Contradiction, at)
-	}
-	return true
-}
-
-// link takes "of" and the like after a direction, with the landmarks; without it, what was said waits for them.
-func (r *Reader) link(than bool) bool {
-	t := r.token(0)
-	switch {
-	case t.role == roleOf, t.role == roleFrom, t.role == roleThan && than:
-		r.at++
-	case t.role == roleTo:
-		if !r.startsNoun(1) {
-			return r.noLandmark()
-		}
-		r.at++
-	default:
-		n := r.relativeTo(0)
-		if n == 0 {
-			if r.bare && r.said.rows != 0 && r.said.cols != 0 && !r.ends() && r.startsNoun(0) {
-				return r.landmark()
+		case roleStraightly:
+			if !r.put(t, relation{flags: axialFlags(t)}) {
+				return false
 			}
-			return r.noLandmark()
+		case roleDiagonally:
+			if !r.put(t, relation{flags: relDiagonal}) {
+				return false
+			}
+		case roleToo, roleThen, roleBoth:
+		default:
+			if adverbs > 0 && (r.ends() || !r.startsPlace(0) && r.beside) { // "left of B horizontally"
+				return r.noLandmark()
+			}
+			return r.placeItself()
 		}
-		r.at += n
+		r.at++
 	}
-	switch r.token(0).role {
-	case roleAnd, roleComma:
-		r.linked = true
-		return r.noLandmark()
-	case roleQuestion:
-		if r.asking { // "what is A north of?"
-			return r.noLandmark()
-		}
-	}
-	return r.landmark()
 }
 
-// relativeTo returns how many tokens from the k-th on say "relative to" or the like, 0 when there are none.
-func (r *Reader) relativeTo(k int) int {
-	from := k
-	switch r.token(k).role {
-	case roleWith, roleOn: // "with respect to", "in relation to"
-		k++
-		if role := r.token(k).role; role != roleRelative && role != roleRelation {
-			return 0
-		}
-	case roleRelative:
-	case roleAs: // "as seen from"
-		if r.token(k+1).role == rolePlaced && r.token(k+2).role == roleFrom {
-			return 3
-		}
-		return 0
-	default:
-		return 0
+func axialFlags(t *readToken) relFlags {
+	if t.rows != 0 {
+		return relVertical
 	}
-	k++
-	if role := r.token(k).role; role != roleTo && role != roleWith {
-		return 0
-	}
-	return k + 1 - from
+	return relHorizontal
 }
 
-// noLandmark leaves what was said to a landmark before or after.
-func (r *Reader) noLandmark() bool {
-	if len(r.groups) == 0 {
+func (r *Reader) placeItself() bool {
+	t := r.token(0)
+	switch t.role {
+	case roleAbove:
+		return r.above(false)
+	case roleOver:
+		if r.token(1).role == roleThere {
+			r.at += 2
+			r.setting |= setThere
+			return true
+		}
+		return r.above(false)
+	case roleThere:
+		r.at++
+		r.setting |= setThere
+		return true
+	case roleDir:
+		return r.direction(false)
+	case roleHigher:
+		return r.higher()
+	case roleFurther:
+		return r.further()
+	case roleSomewhere:
+		r.at++
+		return r.put(t, relation{flags: relOpen}) && r.place()
+	case roleAnywhere:
+		r.at++
+		return r.put(t, relation{flags: relRows | relCols, countRows: anyCount, countCols: anyCount}) && r.link(false)
+	case roleTo, roleAt, roleOn:
+		return r.afterPreposition()
+	case roleBetween:
+		return r.between()
+	case roleNumber:
+		if r.token(1).role == roleOClock {
+			return r.hour()
+		}
+		return r.counted()
+	case roleTime:
+		return r.hour()
+	case roleDet:
+		if t.flags&flagA == 0 && r.frameSays.said != 0 { // "the second row and the last column"
+			r.at++
+			return r.afterArticle(roleOn, true, false)
+		}
+		return r.counted()
+	case roleExactly, roleMore, roleFewer, roleFrom:
+		return r.counted()
+	case roleNo:
+		if next := r.token(1).role; next == roleHigher || next == roleFurther {
+			return r.bound()
+		}
+		return r.counted()
+	case roleRow:
+		return r.gridLine()
+	case roleLevel:
+		if r.token(1).role != roleWith || t.num != 0 {
+			return r.unexpected(UnknownPhrase)
+		}
+		r.at += 2
+		return r.put(t, relation{flags: relRow0}) && r.landmark()
+	case roleOff:
+		if r.token(1).role != roleCenter {
+			return r.unexpected(UnknownPhrase)
+		}
+		r.at += 2
+		return r.place()
+	case roleParallel:
+		r.at++
+		r.setting |= setNeeds
+		return true
+	case roleAxial:
+		r.at++
+		r.setting |= setNeeds
+		return r.put(t, relation{flags: axialFlags(t)})
+	case roleSide:
+		if r.token(1).role == roleBy && r.token(2).role == roleSide {
+			r.at += 3
+			r.setting |= setNeeds
+			return true
+		}
+	case roleNext:
+		return r.nextTo()
+	case roleDiagonal:
+		return r.unexpected(AmbiguousDirection)
+	case roleUnknown, roleName:
+		if c, ok := r.compassLetters(0); ok {
+			r.at++
+			r.d.Vocabulary |= Compass
+			return r.put(t, c) && r.link(false)
+		}
+	}
+	return r.unexpected(UnknownPhrase)
+}
+
+// nextTo reads "next to each other", which says nothing by itself.
+func (r *Reader) nextTo() bool {
+	t := r.token(0)
+	if t.num == 0 && r.token(1).role == roleTo && (r.token(2).role == roleEach && r.token(3).role == roleOther ||
+		r.token(2).role == roleNumber && r.token(2).num == 1 && r.token(3).role == roleOther) {
+		r.at += 4
+		r.setting |= setNeeds
 		return true
 	}
-	if r.beside { // "above B to the left": it refines what is there
-		if r.strayCorner() {
-			return r.fail(AmbiguousDirection, r.saidAt)
-		}
-		return r.settle()
-	}
-	r.trailing = true
-	return true
+	return r.unexpected(AmbiguousDirection)
 }
 
-// strayCorner reports whether a corner was said that may be one of the grid, or one of a landmark said before.
-func (r *Reader) strayCorner() bool {
-	angle := r.said.flags
-	for i := range r.groups {
-		angle |= r.groups[i].rel.flags
-	}
-	return r.said.flags&relCorner != 0 && angle&relAngle == 0
-}
-
-// landmark reads landmarks and gives them what was said.
-func (r *Reader) landmark() bool {
-	same := int32(nobodyHere)
-	if r.beside && len(r.groups) > 0 {
-		same = r.landmarks[0].name
-	}
-	if r.trailing {
-		return r.fail(AmbiguousDirection, r.saidAt) // "above B and to the left and below C"
-	}
-	r.landmarks = r.landmarks[:0]
-	r.linked, r.bare = false, false
+// above reads a direction that its landmark follows: "above B". After "the" it is like others: "to the above of B".
+func (r *Reader) above(article bool) bool {
 	t := r.token(0)
-	if t.role == roleIt {
+	r.at++
+	r.d.Vocabulary |= Spatial
+	if !r.put(t, relation{rows: t.rows, cols: t.cols}) {
+		return false
+	}
+	r.bare = true
+	if article || r.token(0).role == roleOf {
+		return r.link(false)
+	}
+	if r.startsNoun(0) {
+		return r.landmark()
+	}
+	if n := r.relativeTo(0); n > 0 {
+		return r.link(false)
+	}
+	switch next := r.token(0); next.role {
+	case roleEach, roleThem, roleOther:
+		return r.unexpected(AmbiguousReference)
+	case roleUnknown, roleBad, roleDet, roleNumber, rolePunct, roleOr:
+		if next.role != roleOr || !next.newLine {
+			return r.unexpected(UnknownName)
+		}
+	}
+	return r.noLandmark()
+}
+
+// direction reads "upper left corner" and the like with its landmark. With an article, what comes may also be a row or a
+// column.
+func (r *Reader) direction(article bool) bool {
+	t := r.token(0)
+	rel := relation{rows: t.rows, cols: t.cols}
+	front, noun := t.num == 2, t.flags&flagNoun != 0 || t.role == roleHigher
+	r.at++
+	if rel.cols == 0 {
+		if second := r.token(0); second.role == roleDir && second.rows == 0 && second.flags&flagCompass == t.flags&flagCompass {
+			rel.cols = second.cols
+			noun = second.flags&flagNoun != 0
+			r.at++
+		}
+	} else if rel.rows == 0 {
+		switch next := r.token(0).role; next {
+		case roleAbove, roleOver, roleDir, roleNext, roleHigher: // "right above": just above, or above and right
+			if t.flags&flagCompass == 0 {
+				return r.unexpected(AmbiguousDirection)
+			}
+		}
+	}
+	if r.token(0).role == roleHand {
+		r.at++
+	}
+	switch next := r.token(0); {
+	case next.role == roleRow && article:
+		return r.gridEdge(t, rel)
+	case next.role == roleSide && next.num == 0 && r.token(1).role == roleBy:
+	case next.role == roleSide, next.flags&flagSide != 0:
+		noun = false
+		r.at++
+	case next.role == roleCorner && next.num == 0:
+		if rel.rows == 0 || rel.cols == 0 {
+			return r.unexpected(UnknownPhrase)
+		}
+		noun, front = false, false
+		rel.flags |= relCorner
+		r.at++
+	}
+	if front {
+		return r.fail(UnknownPhrase, int(t.start))
+	}
+	if noun {
+		switch role := r.token(0).role; {
+		case role == roleAnd || role == roleComma:
+			rel.flags |= relLoose
+		default:
+			return r.unexpected(UnknownPhrase)
+		}
+	}
+	if t.flags&flagCompass != 0 {
+		r.d.Vocabulary |= Compass
+	} else {
+		r.d.Vocabulary |= Spatial
+	}
+	if !r.put(t, rel) {
+		return false
+	}
+	if r.ofGrid() {
+		if rel.flags&relCorner == 0 {
+			return r.unexpected(AmbiguousDirection)
+		}
+		r.takeGrid()
+		if r.puts > 1 || len(r.groups) > 0 {
+			return r.fail(AmbiguousDirection, int(t.start))
+		}
+		r.said = relation{}
+		return r.cornerOfGrid(rel)
+	}
+	return r.link(false)
+}
+
+// higher reads "higher than B", and "lower" where it is an adjective.
+func (r *Reader) higher() bool {
+	t := r.token(0)
+	switch next := r.token(1); {
+	case next.role == roleThan:
+		r.at++
+		r.d.Vocabulary |= Spatial
+		return r.put(t, relation{rows: t.rows}) && r.link(true)
+	case t.num == 1:
+		return r.direction(false)
+	}
+	return r.unexpected(UnknownPhrase)
+}
+
+// further reads "further up than B", which leaves the other axis open.
+func (r *Reader) further() bool {
+	r.at++
+	if r.token(0).role == roleTo && r.token(1).role == roleDet {
+		r.at += 2
+	}
+	t := r.token(0)
+	if t.role != roleDir || t.rows != 0 && t.cols != 0 || t.flags&flagNoun != 0 || t.num == 0 && t.rows != 0 && t.flags&flagCompass == 0 {
+		return r.unexpected(UnknownPhrase)
+	}
+	if r.token(1).role != roleThan {
+		r.at++
+		return r.unexpected(UnknownPhrase)
+	}
+	r.at++
+	r.words(t)
+	return r.put(t, relation{rows: t.rows, cols: t.cols, flags: relOpen}) && r.link(true)
+}
+
+// words notes the vocabulary of a direction.
+func (r *Reader) words(t *readToken) {
+	if t.flags&flagCompass != 0 {
+		r.d.Vocabulary |= Compass
+	} else {
+		r.d.Vocabulary |= Spatial
+	}
+}
+
+// compassLetters returns the direction that the k-th token abbreviates: "NW".
+func (r *Reader) compassLetters(k int) (rel relation, ok bool) {
+	t := r.token(k)
+	if n := t.end - t.start; n > 2 || n == 0 {
+		return rel, false
+	}
+	for i := range englishReadLetters {
+		if c := &englishReadLetters[i]; c.text == r.text[t.start:t.end] {
+			return relation{rows: c.rows, cols: c.cols}, true
+		}
+	}
+	return rel, false
+}
+
+// afterPreposition reads what follows "to", "at", "on" and "in".
+func (r *Reader) afterPreposition() bool {
+	preposition := r.token(0)
+	switch next := r.token(1).role; {
+	case preposition.role == roleAt && (next == roleLeast || next == roleAtMost):
+		return r.counted()
+	case preposition.role == roleOn && r.isGridPhrase(1):
+		return r.gridPhrase()
+	}
+	r.at++
+	t := r.token(0)
+	switch t.role {
+	case roleIts:
 		name, ok := r.antecedent(r.owner)
 		if !ok {
 			return false
 		}
-		r.landmarks = append(r.landmarks, placed{name, t.start})
 		r.at++
-	} else if !r.landmarkList() {
-		return false
+		return r.owned(placed{name, t.start})
+	case roleDir, roleSame, roleTime:
+	default:
+		if next := r.token(1).role; t.role == roleDet && next == roleDir || t.role == roleNumber && next != rolePossessive {
+			break
+		}
+		if np, ok := r.nounPhrase(0); ok && r.token(np.after).role == rolePossessive {
+			landmark := r.take(np)
+			r.at++
+			return r.owned(landmark)
+		}
 	}
-	if same != nobodyHere && (len(r.landmarks) != 1 || r.landmarks[0].name != same) {
-		return r.fail(Unfinished, int(t.start)) // "above B below C"
+	article := false
+	for r.token(0).role == roleAbout { // "at approximately a 45 degree angle"
+		r.at++
+		if !r.isAngle() {
+			return r.unexpected(UnknownPhrase)
+		}
 	}
-	return r.settle()
+	indefinite := false
+	if t := r.token(0); t.role == roleDet && t.flags&flagA == 0 || (t.role == roleDet || t.role == roleName) && t.flags&flagA != 0 && r.isArticle(0) {
+		article, indefinite = true, t.flags&flagA != 0
+		r.at++
+	}
+	return r.afterArticle(preposition.role, article, indefinite)
 }
 
-// landmarkList reads "B, C and D".
-func (r *Reader) landmarkList() bool {
-	both := r.token(0).role == roleBoth
-	np, ok := r.nounPhrase(0)
-	if !ok {
-		t := r.token(0)
-		if t.role == roleEach || t.role == roleThem || t.role == roleOther {
-			return r.unexpected(AmbiguousReference)
-		}
-		return r.unexpected(UnknownName)
+// afterArticle reads what follows "to the" and the like.
+func (r *Reader) afterArticle(preposition wordRole, article, indefinite bool) bool {
+	for r.token(0).role == roleDirectly && r.token(0).num == 0 {
+		r.at++
 	}
-	r.landmarks = append(r.landmarks, r.take(np))
-	start, commas, closed := r.at, 0, false
-	for !r.ends() {
-		k := 0
-		if r.token(k).role == roleComma {
-			k++
-		}
-		and := r.token(k).role == roleAnd
-		if and {
-			k++
-		}
-		if k == 0 {
-			break
-		}
-		np, ok := r.nounPhrase(k)
-		if !ok {
-			break
-		}
-		next := r.token(np.after).role
-		if next == roleIs || next == roleStands || next == roleHas || next == rolePossessive || r.verbless && r.startsPlace(np.after) {
-			break
-		}
-		if !and && (closed || next != roleComma && next != roleAnd) {
-			break // no list ends without "and"
-		}
-		r.landmarks = append(r.landmarks, r.take(np))
-		closed = closed || and
-		commas++
+	t := r.token(0)
+	if r.isAngle() {
+		return r.angle()
 	}
-	if commas > 0 && !closed || both && commas == 0 {
-		return r.fail(Unfinished, int(r.tokens[start].start))
+	switch t.role {
+	case roleDir:
+		return r.direction(article)
+	case roleAbove:
+		if preposition == roleTo && article && !indefinite {
+			return r.above(true)
+		}
+	case roleHigher:
+		if next := r.token(1).role; indefinite && next == roleRow {
+			return r.higherRow()
+		}
+		if t.num == 1 {
+			return r.direction(article)
+		}
+	case roleNumber, roleTime:
+		if preposition != roleTo && !indefinite {
+			if next := r.token(1).role; t.role == roleNumber && next == roleOf && r.token(2).role == roleDet {
+				break
+			} else if t.num == 1 && next == roleOf {
+				break
+			}
+			return r.hour()
+		}
+	case roleBearing:
+		return r.bearing()
+	case roleSame:
+		if article && preposition != roleTo {
+			return r.same()
+		}
+	case roleAxial:
+		// "in a vertical line"
+		if next := r.token(1).role; preposition == roleOn && (next == roleLine || next == roleRow) {
+			r.at += 2
+			r.setting |= setLine
+			flags := axialFlags(t)
+			return r.put(t, relation{flags: flags | flags.line()}) && (!r.beside || r.noLandmark())
+		}
+	case roleRow, roleOrdinal, roleLast, roleMost, roleCorner:
+		if preposition != roleTo {
+			if indefinite && t.role == roleRow {
+				return r.rowAside()
+			}
+			return r.gridLine()
+		}
 	}
-	return true
+	if t.role == roleNumber && t.num == 1 && r.token(1).role == roleOf && preposition != roleTo {
+		return r.oneOf()
+	}
+	if t.role == roleNext || t.role == roleDiagonal || t.role == roleCorner {
+		return r.unexpected(AmbiguousDirection)
+	}
+	if c, ok := r.compassLetters(0); ok && (r.token(1).role == roleOf || r.token(1).role == roleFrom) {
+		r.at++
+		r.d.Vocabulary |= Compass
+		return r.put(t, c) && r.link(false)
+	}
+	return r.unexpected(UnknownPhrase)
+}
+
+// owned reads a place after the possessive of its landmark: "on its left", "at B's 3 o'clock".
+func (r *Reader) owned(landmark placed) bool {
+	if len(r.groups) > 0 && r.beside || r.trailing || r.linked {
+		return r.fail(AmbiguousDirection, int(landmark.at))
+	}
+	waiting := len(r.groups)
+	for r.token(0).role == roleDirectly && r.token(0).num == 0 {
+		r.at++
+	}
+	ok := false
+	switch t := r.token(0); t.role {
+	case roleDir:
+		ok = r.direction(false)
+	case roleHigher:
+		ok = t.num == 1 && r.direction(false)
+	case roleNumber, roleTime:
+		ok = r.hour()
+	}
+	if !ok || len(r.groups) != waiting || r.said.empty() { // it has no other landmark
+		return r.unexpected(UnknownPhrase)
+	}
+	r.trailing = false
+	r.landmarks = append(r.landmarks[:0], landmark)
+	return r.settle()
 }

@@ -64,7 +64,7 @@ func (r *Reader) ReadQuestion(d *Description, text string) (Asked, error) {
 	r.tokens, r.at, r.next, r.problem, r.failedAt = r.tokens[:0], 0, 0, NoProblem, 0
 	r.begins = int(r.token(0).start)
 	r.sentenceState = sentenceState{
-		subjects: r.subjects[:0], pending: r.pending[:0], center: nobodyHere, anchor: nobodyHere, owner: nobodyHere,
+		subjects: r.subjects[:0], pending: r.pending[:0], center: nobodyHere, anchor: nobodyHere, owner: nobodyHere, centerAt: -1,
 	}
 	asked, ok := r.question()
 	ok = ok && r.problem == NoProblem && r.finish()

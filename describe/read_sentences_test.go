@@ -218,6 +218,9 @@ A is above B, and B is left of C`},
 		{"A W C; A N B", `
 A, which is left of C, is above B
 A is left of C and above B`},
+		{"A E B; A W C", `
+A has B on its left and is left of C
+A has B on its left and C on its right`},
 		{"A N B; C S D", `
 A is above B while C is below D
 A is above B; C is below D
@@ -414,6 +417,7 @@ A is two steps above and to the left of B
 A is above B and to the left and below C
 A is above B, in the upper left corner
 B is there and A is in the upper left corner
+A is in the middle
 A is at 10 o'clock and B is at 4 o'clock`},
 		{AmbiguousReference, `
 A is above B and C to the left
@@ -425,6 +429,12 @@ A and B are above C and D
 A and B are on the left
 A is above B and C is below D and left of it
 A and B are side by side with C on the left
+A is above B, which is left of C, and below D
+A is above B, which is left of C, and is below D
+A is above B, which is left of C, below D
+A has B above C
+A has B on C's left
+A has B on its left and above C
 A is above it
 A and B are above each other
 A is there and B is there and C is on the left`},
@@ -483,6 +493,8 @@ A is in the zeroth row
 A is three from B
 A is two or five rows above B
 A is lower of B
+A is up to B
+A is down to B
 A is upper B
 A is the leftmost`},
 		{NoVerb, `
