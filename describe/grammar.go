@@ -3,8 +3,9 @@ package describe
 // The grammar of descriptions. It knows words by their roles (read_words.go) and puts a sentence together from left to
 // right, with a look ahead of a few words; nothing is read twice.
 //
-//	sentence  = [frame ","] clause {conj clause} ["if" center] "."
+//	sentence  = [(frame | viewpoint) ","] clause {conj clause} ["if" center] "."
 //	frame     = ("if" | "suppose" | "with") center
+//	viewpoint = ("relative to" | "from" | …) NP
 //	center    = NP "is" "the center" ["of a clock face"]
 //	clause    = subjects "is" predicate             A and B are above C
 //	          | subjects ", which is" predicate "," "is" predicate
@@ -50,6 +51,7 @@ type sentenceState struct {
 	verbless bool // subjects may be followed by a place at once
 	owner    int32
 	cornered bool // a corner of the grid was said
+	opens    int  // the place of the first word
 	relating bool // in a relative clause that is followed by the verb
 	tailed   bool // in a relative clause after a comma, at the end
 	centerAt int  // the place of "A is in the center" where no clock was said and nothing is set against it, else -1
@@ -103,10 +105,12 @@ func (r *Reader) sentence() bool {
 			r.at++
 		}
 	}
+	r.opens = int(r.token(0).start)
 	if done, ok := r.gridSentence(); done {
 		return ok && r.finish()
 	}
-	if !r.frame(true) {
+	from, seen := len(r.d.Facts), r.viewpoint()
+	if !seen && !r.frame(true) {
 		return false
 	}
 	for {
@@ -125,7 +129,31 @@ func (r *Reader) sentence() bool {
 			return r.unexpected(Unfinished)
 		}
 	}
+	if seen && (len(r.d.Facts) > from || len(r.pending) == 0) { // "From A, B is left of C"
+		return r.fail(AmbiguousReference, r.begins)
+	}
 	return r.resolve() && r.finish()
+}
+
+// viewpoint takes "relative to A," or "from A," before a clause: what has no landmark is set against A.
+func (r *Reader) viewpoint() bool {
+	k := r.relativeTo(0)
+	if k == 0 {
+		if r.token(k).role == rolePlaced { // "seen from"
+			k++
+		}
+		if r.token(k).role != roleFrom {
+			return false
+		}
+		k++
+	}
+	np, ok := r.nounPhrase(k)
+	if !ok || r.token(np.after).role != roleComma {
+		return false
+	}
+	r.anchor = r.take(np).name
+	r.at++
+	return true
 }
 
 // lineNumber reports whether the number that starts a line numbers it.
@@ -192,17 +220,24 @@ func (r *Reader) conjunctionLen(k int) int {
 
 // isVerb reports whether the k-th token is "is" or stands for it.
 func (r *Reader) isVerb(k int) bool {
-	role := r.token(k).role
-	return role == roleIs || role == roleStands
+	switch t := r.token(k); t.role {
+	case roleIs, roleStands:
+		return true
+	case roleMay: // "can be found"
+		return t.num == 1 && r.token(k+1).role == roleBe && r.token(k+2).role == rolePlaced
+	}
+	return false
 }
 
 // verb takes "is located" or what stands for it.
 func (r *Reader) verb() bool {
 	t := r.token(0)
-	if t.role != roleIs && t.role != roleStands {
+	if !r.isVerb(0) {
 		return r.unexpected(NoVerb)
 	}
-	r.at++
+	if r.at++; t.role == roleMay {
+		r.at += 2
+	}
 	for r.token(0).role == roleBoth || r.token(0).role == roleToo {
 		r.at++
 	}
@@ -217,10 +252,13 @@ func (r *Reader) clause() bool {
 	r.subjects, r.owner = r.subjects[:0], nobodyHere
 	t := r.token(0)
 	switch {
-	case t.role == roleThere && r.isVerb(1):
+	case t.role == roleThere && (r.isVerb(1) || r.token(1).role == rolePossessive):
 		r.at += 2
 		if !r.subjectList(false) {
 			return false
+		}
+		if r.ends() { // "There is a lamp" only names it
+			return true
 		}
 		return r.predicate() && r.tails()
 	case t.role == roleIt:
@@ -250,10 +288,10 @@ func (r *Reader) clause() bool {
 			r.at++
 		}
 	}
-	switch t := r.token(0); {
-	case t.role == roleHas:
+	switch {
+	case r.token(0).role == roleHas:
 		return r.having()
-	case t.role == roleIs, t.role == roleStands:
+	case r.isVerb(0):
 		if r.firstOf(1) == roleCenter {
 			return r.mainCenter()
 		}
@@ -306,6 +344,9 @@ func (r *Reader) inverted() bool {
 	r.beginPlaces()
 	if !r.places() {
 		return false
+	}
+	if r.token(0).role == roleComma && r.token(1).role == roleThere && r.isVerb(2) { // "Above A, there is B"
+		r.at++
 	}
 	if !r.isVerb(0) && !(r.token(0).role == roleThere && r.isVerb(1)) {
 		return r.unexpected(NoVerb)

@@ -156,8 +156,10 @@ func (r *Reader) countedLink() bool {
 		if r.startsNoun(0) {
 			return r.landmark()
 		}
+	case roleHigher:
+		return r.link(true)
 	}
-	return r.link(false)
+	return r.link(r.token(-2).role == roleFurther)
 }
 
 // straight reads the direction of a count: along the axis of its unit, if that has one.
@@ -187,6 +189,16 @@ func (r *Reader) straight(c *count) (rel relation, ok bool) {
 		}
 	}
 	t := r.token(0)
+	if t.role == roleFurther && r.token(2).role == roleThan { // "two rows further up than"
+		r.at++
+		t = r.token(0)
+	}
+	if t.role == roleHigher && c.row && r.token(1).role == roleThan {
+		rel.rows = t.rows
+		r.at++
+		r.words(t)
+		return c.along(rel), true
+	}
 	over := t.role == roleOver || t.role == roleAbove
 	if t.role == roleHigher || t.role == roleDir && t.flags&flagNoun != 0 && t.num == 0 {
 		return rel, r.unexpected(AmbiguousDirection)
@@ -214,6 +226,11 @@ func (r *Reader) straight(c *count) (rel relation, ok bool) {
 		r.at++
 	}
 	r.words(t)
+	return c.along(rel), true
+}
+
+// along returns the relation of so many to the side of rel.
+func (c *count) along(rel relation) relation {
 	lo, hi := c.lo, c.hi
 	if rel.rows+rel.cols < 0 {
 		lo, hi = -hi, -lo
@@ -225,7 +242,7 @@ func (r *Reader) straight(c *count) (rel relation, ok bool) {
 		rel.flags |= relCols
 		rel.countCols = layout.Interval{Lo: lo, Hi: hi}
 	}
-	return rel, true
+	return rel
 }
 
 // bound reads "no higher than 2 rows above B" and "no further left than column 3".
@@ -364,13 +381,19 @@ func (r *Reader) higherRow() bool {
 	return r.put(t, relation{rows: t.rows, flags: relOpen}) && r.link(true)
 }
 
-// rowAside reads "column to the left of B" after "in a".
-func (r *Reader) rowAside() bool {
+// rowAside reads "column to the left of B" after "in a", or after "in the": that is the one next to B.
+func (r *Reader) rowAside(the bool) bool {
 	t := r.token(0)
 	c := count{lo: 1, hi: layout.Unbounded, row: t.num == 0, col: t.num == 1}
 	r.at++
+	if the {
+		c.hi = 1
+		for r.token(0).role == roleDirectly {
+			r.at++
+		}
+	}
 	rel, ok := r.straight(&c)
-	if !ok || r.possessor.name != nobodyHere {
+	if !ok || r.possessor.name != nobodyHere || rel.flags&relStraight != 0 {
 		return r.unexpected(UnknownPhrase)
 	}
 	rel.rows, rel.cols = 0, 0 // the count says the side, at any distance in every reading

@@ -44,10 +44,15 @@ func (r *Reader) nounPhrase(k int) (np nounPhrase, ok bool) {
 		return nounPhrase{k + 1, t.start, t.end, t.name, np.at}, t.role == roleName
 	}
 	if !article {
+		if t.end > t.start+1 && t.role == roleUnknown { // "room 3"
+			if n := r.token(k + 1); !r.listed(k+2) && n.role == roleNumber && !n.newLine && r.text[n.start] <= '9' && r.isOpenName(k+1) && !r.adverb(t) {
+				return nounPhrase{k + 2, t.start, n.end, noName, np.at}, true
+			}
+		}
 		return nounPhrase{k + 1, t.start, t.end, noName, np.at}, r.isOpenName(k)
 	}
 	// After an article, a noun that descriptions are made of is none: "the center".
-	if t.role != roleUnknown && (t.role != rolePlace || t.num != placeShape) && (t.flags&flagA == 0 || r.isArticle(k)) {
+	if t.role != roleUnknown && (t.role != rolePlace || t.num != placeShape) && !r.isClock(k) && (t.flags&flagA == 0 || r.isArticle(k)) {
 		return nounPhrase{}, false
 	}
 	n := k
@@ -67,6 +72,25 @@ func (r *Reader) isOpenName(k int) bool {
 		return false
 	}
 	return t.role == roleUnknown || t.flags&flagName != 0 || t.flags&flagA != 0 && !r.isArticle(k)
+}
+
+// listed reports whether another number follows at the k-th token: "rooms 3 and 4".
+func (r *Reader) listed(k int) bool {
+	switch r.token(k).role {
+	case roleAnd, roleOr, roleComma, roleTo:
+		next := r.token(k + 1)
+		if next.role == roleAnd {
+			next = r.token(k + 2)
+		}
+		return next.role == roleNumber
+	}
+	return false
+}
+
+// isClock reports whether the k-th token is a clock that is an object, not the face that directions are told by.
+func (r *Reader) isClock(k int) bool {
+	t := r.token(k)
+	return t.role == roleClock && t.num == 0 && r.token(k+1).role != roleFace
 }
 
 // isLabel reports whether the k-th token is a name after "object": a word that is not known, or a number.
@@ -123,7 +147,7 @@ func (r *Reader) startsNoun(k int) bool {
 func (r *Reader) take(np nounPhrase) placed {
 	name := np.name
 	if r.names.open {
-		name = r.names.intern(r.text, int(np.start), int(np.end), !r.asking)
+		name = r.names.intern(r.text, int(np.start), int(np.end), !r.asking, int(np.start) == r.opens)
 	}
 	r.at += np.after
 	if name < 0 { // a question has no new names

@@ -78,6 +78,9 @@ func (r *Reader) placeItself() bool {
 			r.setting |= setThere
 			return true
 		}
+		if r.token(1).role == roleTo { // "over to the left of B"
+			return r.unexpected(AmbiguousDirection)
+		}
 		return r.above(false)
 	case roleThere:
 		r.at++
@@ -128,6 +131,10 @@ func (r *Reader) placeItself() bool {
 		r.at += 2
 		return r.put(t, relation{flags: relRow0}) && r.landmark()
 	case roleOff:
+		if r.token(1).role == roleTo && r.token(2).role == roleDet { // "off to the left"
+			r.at++
+			return r.place()
+		}
 		if r.token(1).role != roleCenter {
 			return r.unexpected(UnknownPhrase)
 		}
@@ -423,8 +430,8 @@ func (r *Reader) afterArticle(preposition wordRole, article, indefinite bool) bo
 		}
 	case roleRow, roleOrdinal, roleLast, roleMost, roleCorner:
 		if preposition != roleTo {
-			if indefinite && t.role == roleRow {
-				return r.rowAside()
+			if t.role == roleRow && r.text[t.end-1]|0x20 != 's' && (indefinite || article && r.token(1).role != roleNumber) {
+				return r.rowAside(!indefinite)
 			}
 			return r.gridLine()
 		}

@@ -173,7 +173,7 @@ func (r *Reader) afterConjunction() (goes, ok bool) {
 	if np, isName := r.nounPhrase(k); isName {
 		next := r.token(np.after).role
 		switch {
-		case next == roleIs, next == roleStands, next == roleHas:
+		case r.isVerb(np.after), next == roleHas:
 			return false, true
 		case next == roleComma && r.token(np.after+1).role == roleWhich:
 			return false, true
@@ -506,7 +506,7 @@ func (r *Reader) landmarkList() bool {
 			break
 		}
 		next := r.token(np.after).role
-		if next == roleIs || next == roleStands || next == roleHas || next == rolePossessive || r.verbless && r.startsPlace(np.after) {
+		if r.isVerb(np.after) || next == roleHas || next == rolePossessive || r.verbless && r.startsPlace(np.after) {
 			break
 		}
 		if !and && (closed || next != roleComma && next != roleAnd) {

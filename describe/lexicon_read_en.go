@@ -18,7 +18,8 @@ var englishReadWords = []struct {
 	{roleStands, 0, 0, 0, 0, "lies lie sits sit stands stand appears appear rests rest presents present"},
 	{roleHas, 0, 0, 0, 0, "has have"},
 	{roleDo, 0, 0, 0, 0, "do does you we go get travel walk"},
-	{roleMay, 0, 0, 0, 0, "could can may might"},
+	{roleMay, 0, 0, 0, 0, "could may might"},
+	{roleMay, 0, 0, 0, 1, "can"},
 	{roleBe, 0, 0, 0, 0, "be"},
 	{roleAsk, 0, 0, 0, 0, "where"},
 	{roleAsk, 0, 0, 0, 1, "how"},
@@ -46,7 +47,7 @@ var englishReadWords = []struct {
 	{roleThen, 0, 0, 0, 0, "then"},
 	{roleToo, 0, 0, 0, 0, "too also additionally furthermore moreover finally likewise"},
 	{roleWell, 0, 0, 0, 0, "well"},
-	{roleDirectly, 0, 0, 0, 0, "slightly just immediately"},
+	{roleDirectly, 0, 0, 0, 0, "slightly just immediately immediate"},
 	{roleDirectly, 0, 0, 0, 1, "directly due straight"},
 	{roleStraightly, 1, 0, 0, 0, "vertically"},
 	{roleStraightly, 0, 1, 0, 0, "horizontally"},
@@ -202,7 +203,7 @@ const englishReadBad = "was were been being be will would shall should must had 
 	"not nor neither none nobody nothing nowhere either any some all every many much few several most half twice " +
 	"so such through across along into onto upon out outside inside within without behind beyond among amid against toward " +
 	"towards past about around except besides despite instead though although however because therefore thus hence unless " +
-	"whether otherwise else true false correct incorrect wrong said says say claims thinks believes knows told far near"
+	"whether otherwise else true false correct incorrect wrong said says say claims thinks believes knows told far near course"
 
 // englishTrue is the one word of "is it true that" that has no role of its own.
 const englishTrue = "true"

@@ -23,6 +23,7 @@ type nameTable struct {
 	letters [128]int32 // 1 + the number of a name of one letter
 	slots   []int32    // 1 + the number of a longer name, by hash
 	longer  int        // how many longer names there are
+	capital []bool     // by number: a longer name that was only seen with the capital that starts a sentence
 }
 
 type nameEntry struct {
@@ -185,7 +186,7 @@ func matchName(text string, i int, name string) (end int, ok bool) {
 
 // clear makes the table ready for the open names of a new text.
 func (t *nameTable) clear(names []string) {
-	t.names, t.open, t.odd, t.longer = names[:0], true, false, 0
+	t.names, t.open, t.odd, t.longer, t.capital = names[:0], true, false, 0, t.capital[:0]
 	clear(t.letters[:])
 	if len(t.slots) > fewNames {
 		t.slots = t.slots[:fewNames]
@@ -196,12 +197,13 @@ func (t *nameTable) clear(names []string) {
 // fewNames is how many slots there are for a text with few names.
 const fewNames = 64
 
-// intern returns the number of the open name text[i:j], entering it when it is new and may be.
-func (t *nameTable) intern(text string, i, j int, enter bool) int32 {
+// intern returns the number of the open name text[i:j], entering it when it is new and may be. The capital of one that
+// starts a sentence tells no names apart: "Kitchen is north of hall. Attic is above kitchen."
+func (t *nameTable) intern(text string, i, j int, enter, starts bool) int32 {
 	if j == i+1 && text[i] < utf8.RuneSelf {
 		at := &t.letters[text[i]]
 		if *at == 0 && enter {
-			t.names = append(t.names, text[i:j])
+			t.names, t.capital = append(t.names, text[i:j]), append(t.capital, false)
 			*at = int32(len(t.names))
 		}
 		return *at - 1
@@ -209,18 +211,25 @@ func (t *nameTable) intern(text string, i, j int, enter bool) int32 {
 	if 2*t.longer >= len(t.slots) {
 		t.grow()
 	}
-	slot := t.slot(text, i, j)
+	starts = starts && isUpper(text[i])
+	slot := t.slot(text, i, j, starts)
 	if t.slots[slot] == 0 && enter {
 		name := text[i:j]
 		if strings.ContainsAny(name, "\t\n\r\u00a0") || strings.Contains(name, "  ") {
 			name = strings.Join(strings.Fields(name), " ")
 		}
-		t.names = append(t.names, name)
+		t.names, t.capital = append(t.names, name), append(t.capital, starts)
 		t.slots[slot] = int32(len(t.names))
 		t.longer++
 	}
-	return t.slots[slot] - 1
+	name := t.slots[slot] - 1
+	if enter && !starts && t.capital[name] && strings.HasPrefix(text[i+1:], t.names[name][1:]) {
+		t.names[name], t.capital[name] = text[i:i+len(t.names[name])], false
+	}
+	return name
 }
+
+func isUpper(c byte) bool { return 'A' <= c && c <= 'Z' }
 
 // knows reports whether these are the open names of the table.
 func (t *nameTable) knows(names []string) bool {
@@ -228,7 +237,7 @@ func (t *nameTable) knows(names []string) bool {
 		return false
 	}
 	for i, name := range names {
-		if name == "" || t.intern(name, 0, len(name), false) != int32(i) {
+		if name == "" || t.intern(name, 0, len(name), false, false) != int32(i) {
 			return false
 		}
 	}
@@ -236,24 +245,42 @@ func (t *nameTable) knows(names []string) bool {
 	return true
 }
 
-// slot returns the slot of the name text[i:j], or the free one where it belongs.
-func (t *nameTable) slot(text string, i, j int) uint32 {
-	hash := uint32(2166136261)
+// slot returns the slot of the name text[i:j], or else that of one that differs only by a capital that starts a sentence,
+// or else the free one where it belongs.
+func (t *nameTable) slot(text string, i, j int, starts bool) uint32 {
+	hash, folded := uint32(2166136261), -1
 	for k := i; k < j; {
 		if width := blankLen(text, k); width > 0 {
 			k, hash = skipBlanks(text, k), hash*16777619
 			continue
 		}
-		hash = (hash ^ uint32(text[k])) * 16777619
+		c := text[k]
+		if k == i {
+			c = foldByte(c)
+		}
+		hash = (hash ^ uint32(c)) * 16777619
 		k++
 	}
 	mask := uint32(len(t.slots) - 1)
 	for at := (hash ^ hash>>15) & mask; ; at = (at + 1) & mask {
 		if t.slots[at] == 0 {
+			if folded >= 0 {
+				return uint32(folded)
+			}
 			return at
 		}
-		if end, ok := matchName(text, i, t.names[t.slots[at]-1]); ok && end == j {
-			return at
+		k := t.slots[at] - 1
+		name := t.names[k]
+		if foldByte(name[0]) != foldByte(text[i]) {
+			continue
+		}
+		if end, ok := matchName(text, i+1, name[1:]); ok && end == j {
+			if name[0] == text[i] {
+				return at
+			}
+			if starts || t.capital[k] {
+				folded = int(at)
+			}
 		}
 	}
 }
@@ -268,7 +295,7 @@ func (t *nameTable) grow() {
 	}
 	for i, name := range t.names {
 		if len(name) > 1 || name[0] >= utf8.RuneSelf {
-			t.slots[t.slot(name, 0, len(name))] = int32(i + 1)
+			t.slots[t.slot(name, 0, len(name), false)] = int32(i + 1)
 		}
 	}
 }

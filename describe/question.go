@@ -64,7 +64,7 @@ func (r *Reader) ReadQuestion(d *Description, text string) (Asked, error) {
 	r.tokens, r.at, r.next, r.problem, r.failedAt = r.tokens[:0], 0, 0, NoProblem, 0
 	r.begins = int(r.token(0).start)
 	r.sentenceState = sentenceState{
-		subjects: r.subjects[:0], pending: r.pending[:0], center: nobodyHere, anchor: nobodyHere, owner: nobodyHere, centerAt: -1,
+		subjects: r.subjects[:0], pending: r.pending[:0], center: nobodyHere, anchor: nobodyHere, owner: nobodyHere, centerAt: -1, opens: -1,
 	}
 	asked, ok := r.question()
 	ok = ok && r.problem == NoProblem && r.finish()
@@ -82,7 +82,7 @@ func (r *Reader) ReadQuestion(d *Description, text string) (Asked, error) {
 //
 //	question = "where" "is" NP [aspect] relative NP
 //	         | "what is the relation of" NP relative NP
-//	         | "is" NP predicate | "is it true that" clause
+//	         | "is" NP ["and" NP] predicate | "does" NP "lie" predicate | "is it true that" clause
 //	         | "could" NP "be" predicate
 //	         | "which relations of" NP "to" NP "are possible" | "where could" NP "be" relative NP
 //	         | "how do you go from" NP "to" NP
@@ -109,6 +109,10 @@ func (r *Reader) question() (a Asked, ok bool) {
 		if r.token(0).role == roleIt && r.token(2).role == roleThat { // "is it true that A is above B"
 			return r.isTrue(a)
 		}
+		return r.isIt(a)
+	case t.role == roleDo: // "does A lie above B"
+		r.at++
+		a.Kind = AskTruth
 		return r.isIt(a)
 	case t.role == roleMay:
 		r.at++
@@ -218,16 +222,26 @@ func (r *Reader) against() bool {
 
 // isIt reads "A above B" after "is", and "A be above B" after "could".
 func (r *Reader) isIt(a Asked) (Asked, bool) {
-	at := int(r.token(0).start)
-	np, ok := r.nounPhrase(0)
-	if !ok {
-		return a, r.unexpected(UnknownName)
+	at, do := int(r.token(0).start), r.token(-1).role == roleDo
+	for r.subjects = r.subjects[:0]; ; r.at++ {
+		np, ok := r.nounPhrase(0)
+		if !ok {
+			return a, r.unexpected(UnknownName)
+		}
+		p := r.take(np)
+		if p.name == noName {
+			return a, r.fail(UnknownName, int(p.at))
+		}
+		if r.subjects = append(r.subjects, p); r.token(0).role != roleAnd || len(r.subjects) == 2 {
+			break
+		}
 	}
-	p := r.take(np)
-	if p.name == noName {
-		return a, r.fail(UnknownName, at)
+	if do {
+		if r.token(0).role != roleStands {
+			return a, r.unexpected(NoVerb)
+		}
+		r.at++
 	}
-	r.subjects = append(r.subjects[:0], p)
 	if a.Kind == AskPossible {
 		if r.token(0).role != roleBe {
 			return a, r.unexpected(NoVerb)
@@ -238,6 +252,9 @@ func (r *Reader) isIt(a Asked) (Asked, bool) {
 		r.at++
 	}
 	if !r.predicate() {
+		return a, false
+	}
+	if len(r.subjects) == 2 && !r.resolve() { // "are A and B in the same row"
 		return a, false
 	}
 	return r.single(a, at)

@@ -63,6 +63,11 @@ What is the A to the north of?`},
 			Relatum: 1, Reading: layout.Measured, Rows: layout.Interval{Lo: -2, Hi: -2}, Cols: layout.Anything(),
 		}}, `
 Is A two rows above B?`},
+		{Asked{Kind: AskTruth, Locatum: 0, Relatum: 1, Fact: Fact{Relatum: 1, Reading: layout.Measured, Cols: layout.Anything()}}, `
+Is A in the same row as B?
+Are A and B in the same row?`},
+		{Asked{Kind: AskTruth, Locatum: 0, Relatum: 1, Fact: fact(0, layout.W, 1)}, `
+Does A lie to the left of B?`},
 	}
 	for _, names := range [][]string{nil, {"A", "B", "C"}} {
 		r := Reader{Names: names}
@@ -85,6 +90,7 @@ Is A two rows above B?`},
 			"Where is A?", "Where is A relative to A?", "Where is B relative to the lamp?", "Is it above B?", "Is A next to B?",
 			"Is A above B? Is B above A?", "How do you go to B?", "How far is A from B?", "Why is A above B?", "What is A?",
 			"Is A above B and C?", "What is beside B?", "Could A above B?", "Which way is up?", "Is A taller than B?", "Is it false that A is above B?",
+			"Are A and B above C?", "Are A and B side by side?", "Does A go left of B?", "Does A above B?",
 		} {
 			got, err := r.ReadQuestion(&d, bad)
 			if e := (*SyntaxError)(nil); !errors.As(err, &e) || got != (Asked{}) {

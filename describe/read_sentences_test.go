@@ -169,6 +169,14 @@ A and B are parallel, and A above B
 A is on the top and B is at the bottom
 A is at the top and B is at the bottom`},
 		{"A W B", `
+A is to the immediate left of B
+A is off to the left of B
+Relative to B, A is on the left
+From B, A is to the west
+As seen from B, A lies to the left
+To the left of B, there is A
+There's an A to the left of B
+A can be seen to the left of B
 A is left of B
 A is to the left of B horizontally
 A is left to B
@@ -222,6 +230,7 @@ A is left of C and above B`},
 A has B on its left and is left of C
 A has B on its left and C on its right`},
 		{"A N B; C S D", `
+A can be found above B and C can be found below D
 A is above B while C is below D
 A is above B; C is below D
 A is above B, and C is under D
@@ -257,6 +266,11 @@ A is two rows above and three columns to the right of B
 A is 3 columns east and 2 rows north of B
 A is two steps up and three steps to the right of B
 A is two rows above B and three columns to its right`},
+		{"A -1 * B", `
+A is in the row above B
+A is in the row directly above B
+A is one row higher than B
+A is one row further up than B`},
 		{"A -1 0 B", `
 A is one step above B
 A is a step north of B
@@ -328,12 +342,18 @@ A is in one of the four corners of the grid`},
 		{"A in [0,1] *", `
 A is in one of the top two rows
 A is in one of the first 2 rows`},
+		{"clock N room 2", `
+The clock is above room 2
+There is a clock above room 2`},
 		{"blue square NE red square", `
 The red square is below and to the left of the blue square.
 The red square is below the blue square, and to the left of it.
 the red square is at 7 o'clock from the blue square
 The blue square has the red square to its lower left`},
 		{"", `
+There is a lamp
+There's a lamp
+There are a lamp and a desk
 A is there
 A is over there
 A and B are both there
@@ -355,6 +375,27 @@ A is on the grid`},
 	}
 	if n < 200 {
 		t.Errorf("%d sentences", n)
+	}
+}
+
+// TestReadCapitals: the capital that starts a sentence makes no other name, unless it is seen elsewhere.
+func TestReadCapitals(t *testing.T) {
+	for text, want := range map[string]string{
+		"Kitchen is above hall. Attic is above kitchen.":                  "hall S kitchen; Attic N kitchen",
+		"Hall is below kitchen. Kitchen is below attic.":                  "Hall S kitchen; attic N kitchen",
+		"Boston is north of Denver. Denver is west of Boston.":            "Boston N Denver; Boston E Denver",
+		"The Rose is left of the rose. Rose is above B. rose is above C.": "Rose W rose; B S Rose; C S rose",
+		"Box 1 is above box 2. Box 2 is above box 3.":                     "Box 1 N box 2; box 2 N box 3",
+		"A is above b. B is above a.":                                     "A N b; B N a",
+	} {
+		d, err := Read(text, nil)
+		if err != nil || factTexts(&d) != want {
+			t.Errorf("%q says %q, %v; want %q", text, factTexts(&d), err, want)
+		}
+		asked, err := new(Reader).ReadQuestion(&d, "Where is "+d.Names[1]+" relative to "+d.Names[0]+"?")
+		if err != nil || asked.Locatum != 1 || asked.Relatum != 0 {
+			t.Errorf("%q: %+v, %v", text, asked, err)
+		}
 	}
 }
 
@@ -418,6 +459,8 @@ A is above B and to the left and below C
 A is above B, in the upper left corner
 B is there and A is in the upper left corner
 A is in the middle
+A is over to the left of B
+From B, A is between 7 and 8
 A is at 10 o'clock and B is at 4 o'clock`},
 		{AmbiguousReference, `
 A is above B and C to the left
@@ -433,6 +476,8 @@ A is above B, which is left of C, and below D
 A is above B, which is left of C, and is below D
 A is above B, which is left of C, below D
 A has B above C
+From C, A is left of B
+Relative to B, A and C are on the left
 A has B on C's left
 A has B on its left and above C
 A is above it
@@ -494,12 +539,18 @@ A is three from B
 A is two or five rows above B
 A is lower of B
 A is up to B
+A is in the rows above B
+A is in a column directly left of B
+A is at 3 on the clock
 A is down to B
 A is upper B
 A is the leftmost`},
 		{NoVerb, `
 B and not C
 A above B
+A cannot be found above B
+A could be found above B
+Rooms 3 and 4 are above B
 A isn't above B
 A was above B
 A will be above B
