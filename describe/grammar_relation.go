@@ -141,11 +141,12 @@ func (rel *relation) fact(reading layout.Reading) (f Fact, problem Problem) {
 	if f := rel.flags; f&relVertical != 0 && f&relCol0 == 0 || f&relHorizontal != 0 && f&relRow0 == 0 {
 		return Fact{}, AmbiguousDirection
 	}
-	if rel.flags&relOpen != 0 { // "somewhere above" is at any distance in every reading
-		reading = layout.Aligned
+	side := reading
+	if rel.flags&relOpen != 0 { // "in a higher row", "somewhere above": at any distance in every reading
+		side = layout.HalfPlane
 	}
-	rows := axisOf(int(rel.rows), rel.countRows, rel.flags&relRows != 0, rel.flags&relRow0 != 0, reading)
-	cols := axisOf(int(rel.cols), rel.countCols, rel.flags&relCols != 0, rel.flags&relCol0 != 0, reading)
+	rows := axisOf(int(rel.rows), rel.countRows, rel.flags&relRows != 0, rel.flags&relRow0 != 0, side)
+	cols := axisOf(int(rel.cols), rel.countCols, rel.flags&relCols != 0, rel.flags&relCol0 != 0, side)
 	// What is counted in steps, or is straight, is so along one axis.
 	along := rel.flags&relSteps != 0 && reading != layout.HalfPlane || rel.flags&(relStraight|relVertical|relHorizontal) != 0
 	if along && rel.flags&(relRows|relCols) != relRows|relCols {

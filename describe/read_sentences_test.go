@@ -608,3 +608,18 @@ A is above B or so`},
 		}
 	}
 }
+
+// TestReadMereSides: what says a side alone leaves the distance open, whatever a direction means in the text.
+func TestReadMereSides(t *testing.T) {
+	for _, reading := range []layout.Reading{layout.Aligned, layout.HalfPlane, layout.UnitStep} {
+		r := Reader{Names: []string{"A", "B"}, Reading: reading}
+		for text, want := range map[string]layout.Interval{
+			"A is in a higher row than B.": {Lo: layout.Anything().Lo, Hi: -1}, "A is somewhere below B.": {Lo: 1, Hi: layout.Anything().Hi},
+		} {
+			var d Description
+			if err := r.Read(&d, text); err != nil || d.Facts[0].Rows != want || d.Facts[0].Cols != layout.Anything() {
+				t.Errorf("%v: %q reads as %v, %v", reading, text, d.Facts, err)
+			}
+		}
+	}
+}
