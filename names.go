@@ -74,7 +74,11 @@ type namer struct {
 func (k NameKind) newPool(objects int) []string {
 	switch k {
 	case NamesAtRandom:
-		return layout.Names(max(objects, letters))
+		words := len(strings.Fields(letterWords))
+		pool := slices.DeleteFunc(layout.Names(max(objects, letters)+words), func(name string) bool {
+			return len(name) > 1 && slices.Contains(strings.Fields(letterWords), name)
+		})
+		return pool[:max(objects, letters)]
 	case NamesOfShapes:
 		return shapeNames
 	case NamesOfPlaces:

@@ -2,6 +2,10 @@ package gridscribe
 
 // The English names of objects. Each carries its article, as it stands in a sentence.
 
+// letterWords are the names of two letters that are words as well: "AN is above AS" is hard to read. Other names are
+// drawn in their place.
+const letterWords = "AM AN AS AT BE BY DO GO HE IF IM IN IS IT"
+
 var shapeNouns = [...]string{"square", "rectangle", "triangle", "circle"}
 
 var colours = [...]string{"red", "blue", "yellow", "green"}

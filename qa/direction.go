@@ -2,6 +2,7 @@ package qa
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/gridscribe/gridscribe/describe"
 	"github.com/gridscribe/gridscribe/layout"
@@ -95,7 +96,7 @@ func (d Direction) AppendText(dst []byte) []byte {
 		return append(dst, '?')
 	}
 	agent := ""
-	if d.Phrasing == Benchmark {
+	if d.Phrasing == Benchmark && !strings.Contains(a, " ") && !strings.Contains(b, " ") { // "the agent the red square" is no English
 		agent = "the agent "
 	}
 	dst = append(dst, "What is the "...)
