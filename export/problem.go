@@ -71,25 +71,33 @@ func (f ProblemFormat) String() string {
 	return problemFormatNames[f]
 }
 
-// questionForms are the beginnings by which a question's benchmark is known; the first that fits counts.
+// questionForms are the beginnings by which a question's benchmark is known; the first that fits counts. Those that
+// anybody may ask are of no benchmark, whatever stands around them.
 var questionForms = []struct {
 	start  string
 	format ProblemFormat
 }{
-	{"What is the relation of", ProblemStepGame},
+	{"What is the relation of the agent", ProblemStepGame},
+	{"What is the relation of", ProblemOther},
+	{"What is the vertical relation of", ProblemOther},
+	{"What is the horizontal relation of", ProblemOther},
 	{"What is ", ProblemBabi4},
 	{"Is ", ProblemBabi17},
 	{"How do you go", ProblemBabi19},
+	{"Where ", ProblemOther},
+	{"Which ", ProblemOther},
+	{"Could ", ProblemOther},
 }
 
-// formatOf recognises a problem of a file that is not Text2Space by its question.
-func formatOf(question string) ProblemFormat {
+// formatOf recognises a problem of a file that is not Text2Space by its question. A question that is like none, because
+// it is damaged, is of the same format as the one before it.
+func formatOf(question string, before ProblemFormat) ProblemFormat {
 	for _, form := range questionForms {
 		if len(question) >= len(form.start) && strings.EqualFold(question[:len(form.start)], form.start) {
 			return form.format
 		}
 	}
-	return ProblemOther
+	return before
 }
 
 // MaxProblem is the longest line, JSON row or story that is read, in bytes: 16 MiB.

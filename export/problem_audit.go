@@ -119,13 +119,14 @@ type AuditFinding struct {
 	Label   string       `json:"label,omitempty"`   // the data set's
 	Follows string       `json:"follows,omitempty"` // the text's answer; empty where it has none
 	Reason  string       `json:"reason,omitempty"`  // for a person; empty when the label follows
-	// Sentences of the story that say why: the proof of what follows, those that clash, or those that were not read.
+	// Sentences of the story that say why: the proof of what follows, those that clash, or those that were not read, the
+	// first hundred.
 	Sentences []string `json:"sentences,omitempty"`
 	// Notes are what else is odd: a drawing without an object, or in which a stated fact does not hold. They change no
 	// verdict.
 	Notes []string `json:"notes,omitempty"`
 
-	unread []string // kinds of sentences that were not read
+	unread []unreadSentence
 }
 
 // AuditReport counts what an audit found in one file. The zero value is the report on an empty file.
@@ -133,8 +134,8 @@ type AuditReport struct {
 	Rows     int64                `json:"rows"`
 	Verdicts [AuditVerdicts]int64 `json:"-"` // by verdict; damage in no row counts as broken
 	Formats  map[string]int64     `json:"formats"`
-	Noted    int64                `json:"noted"` // rows with notes
-	Unread   int64                `json:"unread_sentences"`
+	Noted    int64                `json:"noted"`            // rows with notes
+	Unread   int64                `json:"unread_sentences"` // each once, however many questions follow it
 	// Kinds are the kinds of sentences that could not be read, in the order of their first; sentences that differ in their
 	// names of one letter only are of one kind. More counts the kinds beyond AuditOptions.Kinds: sentences of them.
 	Kinds []UnreadKind `json:"unread_kinds,omitempty"`
@@ -172,8 +173,8 @@ func (r AuditReport) MarshalJSON() ([]byte, error) {
 	}{plain(r), verdicts})
 }
 
-// add counts a finding.
-func (r *AuditReport) add(f *AuditFinding, kinds int) {
+// add counts a finding. Told is the last line with a sentence that was counted as unread.
+func (r *AuditReport) add(f *AuditFinding, kinds int, told *int) {
 	if f.Row > 0 {
 		r.Rows++
 	}
@@ -187,9 +188,12 @@ func (r *AuditReport) add(f *AuditFinding, kinds int) {
 	if len(f.Notes) > 0 {
 		r.Noted++
 	}
-	for _, pattern := range f.unread {
-		r.Unread++
-		r.addKind(pattern, f.Line, kinds)
+	for _, s := range f.unread {
+		if s.line == 0 || s.line > *told {
+			*told = max(*told, s.line)
+			r.Unread++
+			r.addKind(s.kind, f.Line, kinds)
+		}
 	}
 }
 

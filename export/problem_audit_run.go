@@ -73,6 +73,7 @@ func Audit(ctx context.Context, r io.Reader, file string, opt AuditOptions, each
 			}
 		}()
 	}
+	told := 0
 	var last error // the end of the file, if it is not a good one
 	for b := range inOrder {
 		select {
@@ -89,7 +90,7 @@ func Audit(ctx context.Context, r io.Reader, file string, opt AuditOptions, each
 				last = fault
 				continue
 			}
-			report.add(f, opt.kinds())
+			report.add(f, opt.kinds(), &told)
 			if each == nil || f.Verdict == AuditFollows && len(f.Notes) == 0 {
 				continue
 			}

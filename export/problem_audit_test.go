@@ -193,6 +193,65 @@ func TestAuditKinds(t *testing.T) {
 	}
 }
 
+// TestAuditQuestionsOfAnybody: a question that is no benchmark's is read as its text says, or in the reading that is the
+// default, whatever questions stand around it.
+func TestAuditQuestionsOfAnybody(t *testing.T) {
+	text := "1 A is left of B.\n2 B is left of C.\n3 " + agents + "\tleft\t1\n" // unit steps
+	for _, q := range []string{"Where is A relative to C?", "What is the relation of A to C?", "What is the horizontal relation of A to C?",
+		"Where could A be relative to C?", "Which relations of A to C are possible?"} {
+		text += "1 A is left of B.\n2 B is left of C.\n3 A is left of C.\n4 " + q + "\tleft\t1\n"
+	}
+	report, findings := audit(t, text, export.AuditOptions{})
+	if diff := cmp.Diff(map[string]int64{"stepgame": 1, "other": 5}, report.Formats); diff != "" || !report.Right() {
+		t.Errorf("%+v\n%s", findings, diff)
+	}
+}
+
+// TestAuditUnknown: where the label is that the answer cannot be determined, that is what must hold; a yes-or-no question
+// without such a label is of a closed world.
+func TestAuditUnknown(t *testing.T) {
+	const story = "1 A is above B.\n2 C is in a lower row than A.\n3 Is B in a higher row than C?\t"
+	for label, want := range map[string]export.AuditVerdict{
+		"cannot be determined": export.AuditFollows, "no": export.AuditFollows, "yes": export.AuditWrong,
+	} {
+		if report, findings := audit(t, story+label+"\n", export.AuditOptions{}); report.Verdicts[want] != 1 {
+			t.Errorf("%s: %+v", label, findings)
+		}
+	}
+	report, findings := audit(t, "1 A is above B.\n2 Is A in a higher row than B?\tcannot be determined\n", export.AuditOptions{})
+	if report.Verdicts[export.AuditWrong] != 1 {
+		t.Errorf("%+v", findings)
+	}
+}
+
+// TestAuditCountsSentencesOnce: a sentence that cannot be read counts once, however many questions follow it, and takes
+// no longer.
+func TestAuditCountsSentencesOnce(t *testing.T) {
+	var text strings.Builder
+	n := 0
+	line := func(s string) {
+		n++
+		fmt.Fprintf(&text, "%d %s\n", n, s)
+	}
+	for range 3000 {
+		line("A is flarp B.")
+	}
+	for range 1000 {
+		line("Is A above B?\tno\t1")
+	}
+	line("B flarps C.")
+	line("Is A above C?\tno\t1")
+	report, findings := audit(t, text.String(), export.AuditOptions{})
+	want := []export.UnreadKind{{Pattern: "X1 is flarp X2.", Count: 3000, Line: 3001}, {Pattern: "X1 flarps X2.", Count: 1, Line: 4002}}
+	if diff := cmp.Diff(want, report.Kinds); diff != "" || report.Unread != 3001 || report.Verdicts[export.AuditUnread] != 1001 {
+		t.Errorf("%d unread\n%s", report.Unread, diff)
+	}
+	first, _, _ := strings.Cut(findings, "\n")
+	if got := strings.Count(first, "A is flarp B."); got != 100 {
+		t.Errorf("a finding names %d sentences, want 100", got)
+	}
+}
+
 // FuzzAudit: anything is audited without a panic, and every row gets one verdict.
 func FuzzAudit(f *testing.F) {
 	for _, text := range []string{

@@ -23,7 +23,12 @@ type auditChecker struct {
 
 	story  string        // the one that the solver has read
 	format ProblemFormat // as one of this format
+	open   bool          // in an open world
 	read   bool
+
+	unreadIn  string // the story whose sentences could not be read
+	unreadAs  ProblemFormat
+	unreadAre []string
 }
 
 func (c *auditChecker) batch(b *auditBatch) {
@@ -51,7 +56,7 @@ func (c *auditChecker) row(row *auditRow) AuditFinding {
 		return f
 	}
 	switch {
-	case sol.Accepts(p.Label):
+	case sol.Accepts(p.Label), !sol.Known && unknown(p.Label) && sol.Asked.Kind == describe.AskTruth:
 		c.support(&f, p)
 	case sol.Known:
 		f.Verdict, f.Follows = AuditWrong, sol.Label()
@@ -66,11 +71,17 @@ func (c *auditChecker) row(row *auditRow) AuditFinding {
 	return f
 }
 
+// unknown reports whether a label says that the text does not tell. Where it may, what does not follow is not false.
+func unknown(label string) bool { return strings.EqualFold(label, qa.Unknown.String()) }
+
 // solve answers a problem. A story with several questions is read once.
 func (c *auditChecker) solve(p *Problem) (qa.Solution, error) {
-	if !c.read || c.story != p.Story || c.format != p.Format {
-		c.story, c.format, c.read = p.Story, p.Format, false
-		if err := c.solver.Read(p.Story, c.opt.solve(p.Format)); err != nil {
+	open := unknown(p.Label)
+	if !c.read || c.story != p.Story || c.format != p.Format || c.open != open {
+		c.story, c.format, c.open, c.read = p.Story, p.Format, open, false
+		opt := c.opt.solve(p.Format)
+		opt.Closed = opt.Closed && !open
+		if err := c.solver.Read(p.Story, opt); err != nil {
 			return qa.Solution{}, err
 		}
 		c.read = true
@@ -90,14 +101,15 @@ func (c *auditChecker) failed(f *AuditFinding, p *Problem, err error) {
 			f.Reason = "this sentence cannot hold"
 		}
 	case errors.As(err, &question):
-		f.Verdict, f.Sentences, f.unread = AuditUnread, []string{p.Question}, []string{kindOf(p.Question)}
+		f.Verdict, f.Sentences, f.unread = AuditUnread, []string{p.Question}, []unreadSentence{{kindOf(p.Question), 0}}
 		f.Reason = question.Err.Error()
 	default:
 		f.Verdict, f.Reason = AuditUnread, err.Error()
-		f.Sentences = c.unread(p)
-		for _, sentence := range f.Sentences {
-			f.unread = append(f.unread, kindOf(sentence))
+		if c.unreadIn != p.Story || c.unreadAs != p.Format {
+			c.unreadIn, c.unreadAs = p.Story, p.Format
+			c.unreadAre, f.unread = c.unread(p)
 		}
+		f.Sentences = c.unreadAre
 	}
 }
 

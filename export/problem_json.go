@@ -71,7 +71,7 @@ func (r *rowReader) read(base, length int) (Problem, *ProblemError) {
 	r.support(&p)
 	r.drawing(&p)
 	if p.Format == ProblemOther {
-		p.Format = known(formatOf(p.Question), r.format)
+		p.Format = formatOf(p.Question, r.format)
 	}
 	if r.err == nil && p.Label == "" {
 		r.wrong(FaultNoLabel, r.fields[fieldLabel].at, "the label is empty")

@@ -148,7 +148,7 @@ func (r *numberedReader) question(line []byte, row string) bool {
 	label, support, supported := strings.Cut(columns, "\t")
 	label = strings.TrimSpace(label)
 	tab := bytes.IndexByte(line, '\t') + 1
-	if r.format = known(formatOf(question), r.format); r.fault == nil {
+	if r.format = formatOf(question, r.format); r.fault == nil {
 		switch {
 		case !labelled:
 			r.fault = s.failed(0, FaultNoLabel, len(line), "no tab and label follow %s", quoted(question))
@@ -209,12 +209,4 @@ func (r *numberedReader) has(n int) bool {
 		}
 	}
 	return false
-}
-
-// known returns what a question was recognised as, or what the one before it was: a damaged question stays in its file.
-func known(f, before ProblemFormat) ProblemFormat {
-	if f == ProblemOther {
-		return before
-	}
-	return f
 }

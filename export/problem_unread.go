@@ -8,22 +8,42 @@ import (
 	"github.com/gridscribe/gridscribe/describe"
 )
 
-// unread returns the sentences of a story that cannot be read, by reading on behind each.
-func (c *auditChecker) unread(p *Problem) (sentences []string) {
+// unreadSentence is a sentence that could not be read, or a question.
+type unreadSentence struct {
+	kind string
+	line int // in the file; 0 where the sentence is the row's alone
+}
+
+// mostUnread is the most sentences that a finding names because they could not be read.
+const mostUnread = 100
+
+// unread returns the sentences of a story that cannot be read, by reading on behind each: the first of them as they are,
+// and the kinds of all.
+func (c *auditChecker) unread(p *Problem) (sentences []string, all []unreadSentence) {
 	opt := c.opt.solve(p.Format)
 	c.reader.Names, c.reader.Reading = opt.Names, opt.Reading
+	at := 0 // in p.Sentences
 	for rest := p.Story; rest != ""; {
 		var fault *describe.SyntaxError
 		if !errors.As(c.reader.Read(&c.text, rest), &fault) {
 			break
 		}
 		start, end := sentenceAround(rest, fault.Offset)
+		at += strings.Count(rest[:start], "\n")
 		if sentence := strings.TrimSpace(rest[start:end]); sentence != "" {
-			sentences = append(sentences, sentence)
+			unread := unreadSentence{kind: kindOf(sentence)}
+			if at < len(p.Sentences) && p.Sentences[at].Line < p.Line { // not so in a row of JSON
+				unread.line = p.Sentences[at].Line
+			}
+			all = append(all, unread)
+			if len(sentences) < mostUnread {
+				sentences = append(sentences, sentence)
+			}
 		}
+		at += strings.Count(rest[start:end], "\n")
 		rest = rest[end:]
 	}
-	return sentences
+	return sentences, all
 }
 
 // sentenceAround returns the extent of the sentence around text[i:], which ends with a full stop before a blank, with

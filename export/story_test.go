@@ -370,6 +370,8 @@ func TestSuits(t *testing.T) {
 		{families, Options{View: ViewStepGame}, ""},
 		{families, Options{View: ViewBAbI}, "view babi names the facts that prove an answer, which questions of the family " +
 			"choose do not say; use another view"},
+		{families, Options{View: ViewStepGame, Format: Text}, "format txt names the facts that prove an answer, which " +
+			"questions of the family choose do not say; use another view"},
 		{families, Options{View: ViewText, Form: FormAnswer}, ""},
 		{families, Options{View: ViewText, Form: FormDraw}, ""},
 		{families, Options{View: ViewText, Form: FormRead}, "form read shows a drawing, which does not answer questions of the " +

@@ -21,10 +21,14 @@ func (o Options) Suits(cfg gridscribe.Config) error {
 				family)
 		}
 		return undrawable(cfg, "view text2space")
-	case o.View == ViewBAbI:
+	case o.View == ViewBAbI || o.Format == Text:
 		if family, ok := other(families, proven(cfg)); ok {
-			return fmt.Errorf("export: view babi names the facts that prove an answer, which questions of the family %s do "+
-				"not say; use another view", family)
+			what := "view babi"
+			if o.View != ViewBAbI {
+				what = "format txt"
+			}
+			return fmt.Errorf("export: %s names the facts that prove an answer, which questions of the family %s do "+
+				"not say; use another view", what, family)
 		}
 		return nil
 	case !o.View.Formed() || o.Form == FormAnswer:

@@ -114,7 +114,10 @@ func (c *checking) summary(name string, r *export.AuditReport) error {
 	}
 	slices.Sort(formats)
 	if len(formats) == 0 {
-		formats = []string{"empty"}
+		formats = []string{"no rows that could be read"}
+		if r.Rows == 0 {
+			formats[0] = "empty"
+		}
 	}
 	fmt.Fprintf(c.out, "%s: %s: %d rows, %d follow", name, strings.Join(formats, ", "), r.Rows, r.Verdicts[export.AuditFollows])
 	for v := export.AuditFollows + 1; v < export.AuditVerdicts; v++ {
