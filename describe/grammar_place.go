@@ -289,6 +289,10 @@ func (r *Reader) higher() bool {
 		r.at++
 		r.d.Vocabulary |= Spatial
 		return r.put(t, relation{rows: t.rows}) && r.link(true)
+	case next.role == roleDir && next.num == 1 && next.rows == t.rows && next.cols == 0 && r.token(2).role == roleThan:
+		r.at += 2 // "higher up than" is "further up than"
+		r.d.Vocabulary |= Spatial
+		return r.put(t, relation{rows: t.rows, flags: relOpen}) && r.link(true)
 	case t.num == 1:
 		return r.direction(false)
 	}

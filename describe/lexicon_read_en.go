@@ -207,3 +207,6 @@ const englishReadBad = "was were been being be will would shall should must had 
 
 // englishTrue is the one word of "is it true that" that has no role of its own.
 const englishTrue = "true"
+
+// englishWhatever says at the end of a question that the rows, or the columns, do not count.
+var englishWhatever = [2]string{", in whatever row?", ", in whatever column?"}

@@ -60,6 +60,8 @@ func (r *Reader) ReadQuestion(d *Description, text string) (Asked, error) {
 		}
 	}
 	r.d = Description{Facts: r.asked[:0], World: d.World}
+	whole := text
+	text, free := freeAxis(text)
 	r.text, r.reading, r.stated, r.asking = text, r.Reading, false, true
 	r.tokens, r.at, r.next, r.problem, r.failedAt = r.tokens[:0], 0, 0, NoProblem, 0
 	r.begins = int(r.token(0).start)
@@ -73,17 +75,52 @@ func (r *Reader) ReadQuestion(d *Description, text string) (Asked, error) {
 		ok = r.unexpected(Unfinished)
 	}
 	if !ok {
-		return Asked{}, syntaxError(text, r.problem, r.begins, r.failedAt)
+		return Asked{}, syntaxError(whole, r.problem, r.begins, r.failedAt)
+	}
+	if free >= 0 && !asked.onOneAxis(free) {
+		return Asked{}, syntaxError(whole, UnknownPhrase, r.begins, len(text))
 	}
 	return asked, nil
+}
+
+// freeAxis cuts ", in whatever row" or ", in whatever column" off a question: free is its place in englishWhatever, -1
+// where there is none.
+func freeAxis(text string) (rest string, free int) {
+	for i, end := range englishWhatever {
+		if rest, ok := strings.CutSuffix(text, end); ok {
+			return rest, i
+		}
+	}
+	return text, -1
+}
+
+// onOneAxis makes a question whether something holds one of a side alone, in whatever row (free is 0) or column (1). It
+// is false when the question is of another kind or about that axis.
+func (a *Asked) onOneAxis(free int) bool {
+	if a.Kind != AskTruth && a.Kind != AskPossible {
+		return false
+	}
+	f := &a.Fact
+	rows, cols := f.Relation.Signs()
+	if free == 1 {
+		rows, cols = cols, rows
+	}
+	switch {
+	case f.Reading == layout.Measured:
+		return [2]layout.Interval{f.Rows, f.Cols}[free] == layout.Anything()
+	case !f.Reading.OfWords() || rows != 0 || cols == 0:
+		return false
+	}
+	f.Reading = layout.HalfPlane
+	return true
 }
 
 // question reads a question up to its question mark.
 //
 //	question = "where" "is" NP [aspect] relative NP
 //	         | "what is the relation of" NP relative NP
-//	         | "is" NP ["and" NP] predicate | "does" NP "lie" predicate | "is it true that" clause
-//	         | "could" NP "be" predicate
+//	         | "is" NP ["and" NP] predicate [whatever] | "does" NP "lie" predicate | "is it true that" clause [whatever]
+//	         | "could" NP "be" predicate [whatever]
 //	         | "which relations of" NP "to" NP "are possible" | "where could" NP "be" relative NP
 //	         | "how do you go from" NP "to" NP
 //	         | "what" "is" predicate

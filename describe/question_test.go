@@ -209,3 +209,35 @@ func TestReaderKeepsGivenNames(t *testing.T) {
 		t.Errorf("%v, %q, %q", err, given, d.Names)
 	}
 }
+
+// TestReadQuestionWhatever: "in whatever row" makes a side of a direction, and goes with nothing else.
+func TestReadQuestionWhatever(t *testing.T) {
+	d, err := Read("A is above B.", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, reading := range []layout.Reading{layout.Aligned, layout.HalfPlane, layout.UnitStep} {
+		r := Reader{Reading: reading}
+		west := layout.Fact{Relatum: 1, Relation: layout.W, Reading: layout.HalfPlane}
+		further := layout.Fact{Relatum: 1, Reading: layout.Measured, Rows: layout.Anything(),
+			Cols: layout.Interval{Lo: layout.Anything().Lo, Hi: -1}}
+		higher := layout.Fact{Relatum: 1, Reading: layout.Measured, Rows: further.Cols, Cols: further.Rows}
+		for text, want := range map[string]layout.Fact{
+			"Is A to the left of B, in whatever row?":    west,
+			"Could A be left of B, in whatever row?":     west,
+			"Is A further left than B, in whatever row?": further,
+			"Is A higher up than B, in whatever column?": higher,
+		} {
+			if asked, err := r.ReadQuestion(&d, text); err != nil || asked.Fact != want {
+				t.Errorf("%v: %q asks for %+v, %v; want %+v", reading, text, asked.Fact, err, want)
+			}
+		}
+		for _, text := range []string{"Is A to the left of B, in whatever column?", "Is A above B, in whatever row?",
+			"Is A above and to the left of B, in whatever row?", "Where is A relative to B, in whatever row?",
+			"Is A two columns to the left of B, in whatever column?", "Is A further left than B, in whatever column?"} {
+			if asked, err := r.ReadQuestion(&d, text); err == nil {
+				t.Errorf("%v: %q asks for %+v", reading, text, asked)
+			}
+		}
+	}
+}

@@ -284,6 +284,7 @@ A is twenty one rows above B`},
 A is in a higher row than B
 A is somewhere above B
 A is further up than B
+A is higher up than B
 A is farther north than B
 A is somewhere to the north of B`},
 		{"A * (-∞,-1] B", `
