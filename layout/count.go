@@ -15,7 +15,7 @@ import (
 // next step. While it runs the network may be asked, but nothing may be added to it.
 //
 // It costs O(n³) a layout at most where objects may share a cell; elsewhere it may come upon dead ends, and when it has
-// come upon some ten million it ends, and [Network.GaveUp] reports it.
+// looked for a next layout for half a second or so it ends, and [Network.GaveUp] reports it.
 func (net *Network) Layouts(limit int) iter.Seq[[]Cell] {
 	return func(yield func([]Cell) bool) {
 		net.search.cut = false
@@ -30,7 +30,7 @@ func (net *Network) Layouts(limit int) iter.Seq[[]Cell] {
 			left--
 			return yield(cells) && left > 0
 		})
-		net.search.cut = e.steps < 0
+		net.search.cut = e.gaveUp()
 	}
 }
 
@@ -47,7 +47,7 @@ func (net *Network) CountLayouts(limit int) (n int, exact bool) {
 		n = 1
 		for axis := range axes {
 			lines := 0
-			e.axis(axis, func() bool { lines++; return lines <= limit })
+			e.axis(axis, func() bool { lines++; e.found(); return lines <= limit })
 			if lines > 0 && n > limit/lines {
 				n = limit + 1
 			} else {
@@ -55,8 +55,8 @@ func (net *Network) CountLayouts(limit int) (n int, exact bool) {
 			}
 		}
 	}
-	net.search.cut = e.steps < 0
-	return min(n, limit), n <= limit && e.steps >= 0
+	net.search.cut = e.gaveUp()
+	return min(n, limit), n <= limit && !e.gaveUp()
 }
 
 // ErrManyLayouts is wrapped by the error of [Network.RandomLayout] when there are more layouts than it may count.
@@ -88,10 +88,11 @@ func (net *Network) RandomLayout(dst []Cell, src seed.Source, limit int) ([]Cell
 		e.axis(axis, func() bool {
 			lines[axis] = append(lines[axis], e.line[axis]...)
 			count[axis]++
+			e.found()
 			return count[axis] <= limit
 		})
-		if count[axis] > limit || count[axis] == 0 || e.steps < 0 {
-			net.search.cut = e.steps < 0
+		if count[axis] > limit || count[axis] == 0 || e.gaveUp() {
+			net.search.cut = e.gaveUp()
 			return dst, fmt.Errorf("layout: choosing a layout at random, at most %d to count: %w", limit, ErrManyLayouts)
 		}
 	}
@@ -115,14 +116,11 @@ type enumerator struct {
 	cornered []bool
 	line     [axes][]int32 // the layout of each axis
 	apart    bool          // on the axis under way: objects in one row must be in different columns
-	steps    int           // what is left of them
 }
 
-// mostEnumerated bounds the steps of an enumeration between two layouts.
-const mostEnumerated = 1 << 24
-
 func newEnumerator(net *Network) *enumerator {
-	e := &enumerator{steps: mostEnumerated}
+	e := new(enumerator)
+	e.found()
 	e.s.load(net, false)
 	e.cornered = make([]bool, net.n)
 	for _, i := range e.s.corners {
@@ -133,6 +131,11 @@ func newEnumerator(net *Network) *enumerator {
 	}
 	return e
 }
+
+// found lets the search for the next layout begin.
+func (e *enumerator) found() { e.s.work = mostWhole }
+
+func (e *enumerator) gaveUp() bool { return e.s.work < 0 }
 
 func (e *enumerator) read(cells []Cell) {
 	for i := range cells {
@@ -145,7 +148,7 @@ func (e *enumerator) each(yield func() bool) {
 	e.axis(rowAxis, func() bool {
 		e.apart = !e.s.sharing
 		ok := e.axis(colAxis, func() bool {
-			e.steps = mostEnumerated
+			e.found()
 			return yield()
 		})
 		e.apart = false
@@ -172,7 +175,7 @@ func (e *enumerator) place(axis, i int, yield func() bool) bool {
 	lo, hi := s.span(axis, i)
 	mark := len(s.trail)
 	for x := lo; x <= hi; x++ {
-		if e.steps--; e.steps < 0 {
+		if s.work--; e.gaveUp() {
 			return false
 		}
 		if e.cornered[i] && x != 0 && int(x) != s.sides[axis]-1 || !e.hasRoom(axis, i, x) {
@@ -193,6 +196,7 @@ func (e *enumerator) hasRoom(axis, i int, x int32) bool {
 	if e.s.sharing {
 		return true
 	}
+	e.s.work -= i
 	level := 1
 	for j, at := range e.line[axis][:i] {
 		if at != x {
@@ -216,7 +220,7 @@ func (e *enumerator) order(axis, i, j int, yield func() bool) bool {
 	if j >= s.n {
 		return e.finish(axis, yield)
 	}
-	if e.steps--; e.steps < 0 {
+	if s.work--; e.gaveUp() {
 		return false
 	}
 	m := &s.m[axis]
@@ -235,10 +239,21 @@ func (e *enumerator) order(axis, i, j int, yield func() bool) bool {
 		} else if sign < 0 {
 			back = Unbounded
 		}
-		if s.bound(axis, i, j, up) && s.bound(axis, j, i, back) && !e.order(axis, i, j+1, yield) {
+		if s.bound(axis, i, j, up) && s.bound(axis, j, i, back) && e.pushAside(axis) && !e.order(axis, i, j+1, yield) {
 			return false
 		}
 		s.undo(mark)
+	}
+	return true
+}
+
+// pushAside moves the objects in a corner to the one side of the axis that they can be at, or finds one that can be at
+// neither.
+func (e *enumerator) pushAside(axis int) bool {
+	for _, i := range e.s.corners {
+		if !e.s.pushAside(axis, i) {
+			return false
+		}
 	}
 	return true
 }

@@ -69,7 +69,7 @@ func (net *Network) searchCells(cells []Cell) {
 	if s.sides[rowAxis] == 0 || s.sides[colAxis] == 0 {
 		clear(s.idle)
 	}
-	s.work = mostWork
+	s.work = mostWhole
 	found := s.realise()
 	if s.work < 0 || !found {
 		s.cut = true

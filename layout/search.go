@@ -35,6 +35,9 @@ type change struct {
 // mostWork bounds one search, counted in entries of a matrix that are looked at: about 30 ms of it.
 const mostWork = 1 << 24
 
+// mostWhole bounds what leads to a whole layout by many small searches: about half a second.
+const mostWhole = 1 << 28
+
 // can reports whether some layout satisfies the facts and the clause. When the search is cut off it says yes.
 func (net *Network) can(c clause) bool {
 	if net.models.show(net, &c) {
@@ -258,8 +261,10 @@ func (s *searcher) propagate() bool {
 	for {
 		before := len(s.trail)
 		for _, i := range s.corners {
-			if !s.pushAside(i) {
-				return false
+			for axis := range s.m {
+				if !s.pushAside(axis, i) {
+					return false
+				}
 			}
 		}
 		if !s.sharing && !s.separate() {
@@ -271,18 +276,18 @@ func (s *searcher) propagate() bool {
 	}
 }
 
-// pushAside moves an object in a corner to the one side of an axis that it can be at.
-func (s *searcher) pushAside(i int) bool {
+// pushAside moves an object in a corner to the one side of the axis that it can be at.
+func (s *searcher) pushAside(axis, i int) bool {
 	first, last := s.n, s.n+1
-	for axis := range s.m {
-		m := &s.m[axis]
-		atFirst, atLast := m.least[first*m.n+i] == 0, m.least[i*m.n+last] == 0
-		switch {
-		case !atFirst && !atLast:
-			return false
-		case !atLast && !s.bound(axis, i, first, 0), !atFirst && !s.bound(axis, last, i, 0):
-			return false
-		}
+	m := &s.m[axis]
+	atFirst, atLast := m.least[first*m.n+i] == 0, m.least[i*m.n+last] == 0
+	switch {
+	case !atFirst && !atLast:
+		return false
+	case !atLast:
+		return s.bound(axis, i, first, 0)
+	case !atFirst:
+		return s.bound(axis, last, i, 0)
 	}
 	return true
 }
