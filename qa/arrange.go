@@ -159,6 +159,15 @@ func (q Arrange) predicate() string {
 	return q.Arrangement.String()
 }
 
+// predicates returns all that may follow "A is" in a response.
+func (q Arrange) predicates() []string {
+	form := q.Arrangement.String()
+	if q.Arrangement.corner() {
+		return []string{form}
+	}
+	return []string{q.predicate(), form, "the " + form, "the " + form + " object", "the " + form + " one"}
+}
+
 // side returns the direction in which an object is outermost.
 func (a Arrangement) side() layout.Cardinal {
 	switch a {
@@ -204,13 +213,13 @@ func (q Arrange) Verify(response string) Verdict {
 		return Verdict{Reason: "nothing was asked"}
 	}
 	if q.Arrangement.ofThree() {
-		given, err := readTruth(response)
+		given, err := readTruth(response, nil)
 		if err != nil {
 			return Verdict{Reason: err.Error()}
 		}
 		return graded(given, given == q.Value, q.Value)
 	}
-	r := choiceReader{options: q.Names, predicates: []string{q.predicate()}}
+	r := choiceReader{options: q.Names, predicates: q.predicates()}
 	given, err := r.read(response)
 	if err != nil {
 		return Verdict{Reason: err.Error()}

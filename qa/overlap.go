@@ -5,12 +5,15 @@ import (
 	"unicode"
 )
 
-// overlapping returns a response with "overlap", "overlaps" and "overlapping" said as "same place", which is what the
+var sharingPhrases = strings.NewReplacer("share a cell", "overlap", "share one cell", "overlap", "shares a cell with", "overlaps")
+
+// overlapping returns a response with "overlap", "overlaps", "overlapping" and "share a cell" said as "same place", which is what the
 // reader of directions knows.
 func overlapping(response string) string {
 	if len(response) < len(overlap) {
 		return response
 	}
+	response = sharingPhrases.Replace(response)
 	var out strings.Builder
 	word := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 	for len(response) > 0 {

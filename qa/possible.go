@@ -192,11 +192,11 @@ func (q Possible) Answer() Answer {
 func (q Possible) Hops() int { return q.Needs }
 
 // Verify grades a yes or no as [Truth.Verify] does, and a set of relations by its labels, in any order, joined by commas,
-// lines or a last "and", each in any of the words that [describe.ReadDirection] takes. The set must be the right one:
+// lines or a last "and" or "or", each in any of the words that [describe.ReadDirection] takes. The set must be the right one:
 // there is no reward for a part of it. "Above and left" is in doubt between one relation and two, and earns nothing.
 func (q Possible) Verify(response string) Verdict {
 	if q.Form == Could {
-		given, err := readTruth(response, "could", "can", "possible", "possibly", "may", "might")
+		given, err := readTruth(response, nil, "could", "can", "possible", "possibly", "may", "might")
 		if err != nil {
 			return Verdict{Reason: err.Error()}
 		}

@@ -1,6 +1,9 @@
 package qa
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // The English of responses.
 
@@ -11,9 +14,9 @@ var englishLeads = []string{
 }
 
 var englishHedges = set("or maybe perhaps might may probably possibly likely unlikely apparently presumably could can " +
-	"possible unsure uncertain guess either unless if but however although though wait actually seems appears whether depends")
+	"possible unsure uncertain unclear guess either unless if but however although though wait actually seems appears whether depends")
 
-var englishNegations = set("not cannot never neither nor wrong false incorrect")
+var englishNegations = set("not cannot never neither nor nope nah wrong false incorrect impossible")
 
 func set(words string) map[string]bool {
 	all := make(map[string]bool)
@@ -23,23 +26,47 @@ func set(words string) map[string]bool {
 	return all
 }
 
-// truthPhrases say a truth value; the longer before the shorter where one starts with the other.
-var truthPhrases = []struct {
+// truthPhrase says a truth value.
+type truthPhrase struct {
 	text  string
 	value TruthValue
-}{
-	{"yes", Yes}, {"true", Yes},
-	{"no", No}, {"false", No},
-	{"it cannot be determined", Unknown}, {"this cannot be determined", Unknown}, {"that cannot be determined", Unknown},
-	{"cannot be determined", Unknown}, {"can not be determined", Unknown}, {"it can't be determined", Unknown},
-	{"this can't be determined", Unknown}, {"that can't be determined", Unknown}, {"can't be determined", Unknown}, {"could not be determined", Unknown}, {"cannot be known", Unknown},
-	{"cannot be inferred", Unknown}, {"cannot be decided", Unknown}, {"it is unknown", Unknown}, {"unknown", Unknown},
-	{"undetermined", Unknown}, {"it is undetermined", Unknown}, {"indeterminate", Unknown},
-	{"not enough information", Unknown}, {"insufficient information", Unknown}, {"not determined", Unknown},
 }
+
+// truthPhrases say a truth value, the longer ones first.
+var truthPhrases = func() (all []truthPhrase) {
+	add := func(value TruthValue, befores, afters []string) {
+		for _, before := range befores {
+			for _, after := range afters {
+				all = append(all, truthPhrase{before + after, value})
+			}
+		}
+	}
+	none := []string{""}
+	add(Yes, none, []string{"yes", "true"})
+	add(No, none, []string{"no", "false"})
+	subjects := []string{"", "it ", "this ", "that ", "the answer ", "the relation "}
+	add(Unknown, subjects, []string{"cannot be determined", "can not be determined", "can't be determined",
+		"could not be determined", "cannot be known", "cannot be inferred", "cannot be decided"})
+	unknown := []string{"unknown", "undetermined", "indeterminate", "not determined", "unclear"}
+	add(Unknown, none, unknown)
+	add(Unknown, []string{"it is ", "it's ", "this is ", "that is ", "the answer is ", "the relation is "}, unknown)
+	add(Unknown, []string{"", "there is "}, []string{"not enough information", "insufficient information"})
+	add(Unknown, none, []string{"there isn't enough information"})
+	add(Unknown, []string{"we cannot ", "we can't ", "one cannot ", "cannot ", "can't ", "it is impossible to ", "it's impossible to ",
+		"it is not possible to ", "it's not possible to ", "not enough information to ", "there is not enough information to ",
+		"there isn't enough information to "}, []string{"determine", "tell", "say"})
+	slices.SortStableFunc(all, func(p, q truthPhrase) int { return len(q.text) - len(p.text) })
+	return all
+}()
+
+// Words that make nothing of a truth value before them, and those that are in place where nothing is certain.
+var (
+	truthUndone = set("yes no true unknown determined undetermined false nope nah enough insufficient indeterminate know sure")
+	truthOpen   = strings.Fields("whether or either could can may might possible")
+)
 
 // Words that may follow an answer without a comma, and start a reason or say it in full.
 var (
-	truthGoesOn  = set("it they this that because since as given from by with based there")
+	truthGoesOn  = set("it they this that because since as given from by with based there whether")
 	becauseWords = set("because since as")
 )

@@ -39,6 +39,7 @@ func (r *choiceReader) read(response string) (Choice, error) {
 
 // parse returns the choice that a sentence is.
 func (r *choiceReader) parse(text string) (Choice, bool) {
+	text = r.bare(text)
 	chosen := make([]bool, len(r.options))
 	rest, ok := r.list(text, chosen)
 	if !ok || !r.end(rest) {
@@ -51,6 +52,21 @@ func (r *choiceReader) parse(text string) (Choice, bool) {
 		}
 	}
 	return c, true
+}
+
+// bare returns a sentence without brackets around it, and without "it is" before a name.
+func (r *choiceReader) bare(text string) string {
+	for _, pair := range []string{"()", "[]", "{}"} {
+		if n, _ := namedAt(text, r.options); n < 0 && len(text) > 2 && text[0] == pair[0] && text[len(text)-1] == pair[1] {
+			text = strings.TrimSpace(text[1 : len(text)-1])
+		}
+	}
+	for _, before := range []string{"it is ", "it's ", "they are ", "object ", "objects ", "the object is ", "the objects are "} {
+		if n, _ := namedAt(text, r.options); n < 0 && len(text) > len(before) && strings.EqualFold(text[:len(before)], before) {
+			text = text[len(before):]
+		}
+	}
+	return text
 }
 
 // list reads a list at the start of a text into chosen and returns what follows it.
@@ -73,7 +89,7 @@ func (r *choiceReader) list(text string, chosen []bool) (rest string, ok bool) {
 		if rest, ok := r.names(after, make([]bool, len(r.options)), len(r.options)); ok {
 			return rest, true
 		}
-		return cutAny(after, " of them", " one"), true
+		return cutAny(after, " of them", " of these", " of the two", " one"), true
 	case "none":
 		return cutAny(after, " of them", " of these"), true
 	case "all":
@@ -124,8 +140,13 @@ func (r *choiceReader) end(rest string) bool {
 	}
 	word, after := firstWord(rest)
 	switch word {
+	case "only", "alone":
+		return after == ""
 	case "is", "are", "lies", "lie":
 		after = strings.TrimSpace(after)
+		if after == "" && !r.negated && (word == "is" || word == "are") {
+			return true
+		}
 		if r.negated {
 			cut, ok := strings.CutPrefix(after, "not ")
 			if !ok {

@@ -27,8 +27,8 @@ func readRelations(response string, sharing bool) (Relations, error) {
 		if item == "" {
 			continue
 		}
-		if last, ok := strings.CutPrefix(strings.ToLower(item), "and "); ok && i == len(items)-1 && i > 0 {
-			item = last
+		if i == len(items)-1 && i > 0 {
+			item = cutAny(item, "and ", "or ", "And ", "Or ")
 		}
 		set, err := readItem(item, sharing)
 		if err != nil {
@@ -56,20 +56,20 @@ func leadsUp(text string) bool {
 	return len(words) > 0
 }
 
-// readItem reads an item of a list: one label, or the last two with "and" between them.
+// readItem reads an item of a list: one label, or the last two with "and" or "or" between them.
 func readItem(item string, sharing bool) (layout.CardinalSet, error) {
 	item, _ = stripped(strings.ReplaceAll(item, "*", " "))
-	first, last, joined := strings.Cut(item, " and ")
-	c, err := readLabel(item, sharing)
+	first, last, joined := strings.Cut(item, " or ")
 	if !joined {
-		return layout.CardinalSet(0).Add(c), err
-	}
-	if err == nil {
-		return 0, fmt.Errorf("%.40q is one relation or two", item)
+		if first, last, joined = strings.Cut(item, " and "); joined {
+			if _, err := readLabel(item, sharing); err == nil {
+				return 0, fmt.Errorf("%.40q is one relation or two", item)
+			}
+		}
 	}
 	a, err := readLabel(first, sharing)
-	if err != nil {
-		return 0, err
+	if !joined || err != nil {
+		return layout.CardinalSet(0).Add(a), err
 	}
 	b, err := readLabel(last, sharing)
 	return layout.CardinalSet(0).Add(a).Add(b), err

@@ -2,6 +2,7 @@ package qa
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/gridscribe/gridscribe/describe"
 	"github.com/gridscribe/gridscribe/layout"
@@ -148,9 +149,9 @@ func (q Truth) Hops() int { return q.Needs }
 
 // Verify grades a response by the truth value that a sentence of it starts with, in the words "yes", "no", "cannot be
 // determined" and a few others. A reason may follow. Two values, a value that is hedged or doubted, a yes that goes on to
-// deny, and a question earn nothing, and so does "cannot be determined" where what does not follow counts as no.
+// deny, a reason that says of the two objects what the value rules out ("Yes, A is below B"), and a question earn nothing, and so does "cannot be determined" where what does not follow counts as no.
 func (q Truth) Verify(response string) Verdict {
-	given, err := readTruth(response)
+	given, err := readTruth(response, q.contrary)
 	if err != nil {
 		return Verdict{Reason: err.Error()}
 	}
@@ -158,4 +159,30 @@ func (q Truth) Verify(response string) Verdict {
 		return Verdict{Extracted: given.String(), Reason: fmt.Sprintf("%q is no answer to a yes-or-no question", given)}
 	}
 	return graded(given, given == q.Value, q.Value)
+}
+
+// contrary reports whether a text is a sentence about the objects of the claim that does not go with its value: it rules
+// the claim out beside a yes, implies it beside a no, or does either where the claim is said to be open.
+func (q Truth) contrary(v TruthValue, text string) bool {
+	const longest = 400 // of a sentence
+	text = strings.TrimLeft(text, " ,:;-–—(")
+	if name, after := namedAt(text, q.Names); name < 0 || after == "" || len(text) > longest || len(q.Names) > layout.MaxObjects {
+		return false
+	}
+	var d describe.Description
+	reader := describe.Reader{Names: q.Names, Reading: layout.HalfPlane}
+	if reader.Read(&d, strings.TrimRight(text, " )*\"")+".") != nil || len(d.Facts) != 1 {
+		return false
+	}
+	said := d.Facts[0]
+	if said.Framed() || said.Locatum+said.Relatum != q.Claim.Locatum+q.Claim.Relatum ||
+		said.Locatum != q.Claim.Locatum && said.Locatum != q.Claim.Relatum {
+		return false
+	}
+	net, err := layout.NewNetwork(len(q.Names), layout.World{Sharing: true})
+	if err != nil || net.Add(said) != nil {
+		return false
+	}
+	status := net.Judge(q.Claim)
+	return status != layout.Open && truthValue(status) != v
 }

@@ -40,19 +40,29 @@ func TestTruthVerify(t *testing.T) {
 		{"Yes, A is not above B.", none}, {"Yes, A isn't above B.", none}, {"yesterday", none}, {"A is above B.", none},
 		{"Is it yes?", none}, {"The answer is not yes.", none}, {"There is no answer.", none}, {"It is true", none},
 		{"Yes if A is above C.", none}, {"yes/no", none}, {"Yes. Wait, A is below B.", none}, {"well, yes", none},
-		{"yes, however A is below", none}, {"above", none}, {"Answer: yes. Answer: no", none}, {"", none},
+		{"Yes, A is below B.", none}, {"Yes, A is in a lower row than B.", none}, {"Yes. B is above A.", none}, {"yes, nope", none},
+		{"Yes, B is below A.", right}, {"Yes, A is to the left of B.", right}, {"Yes, C is below B.", right}, {"Yes, impossible", none},
+		{"Yes, it is unclear", none}, {"yes, however A is below", none}, {"above", none}, {"Answer: yes. Answer: no", none}, {"", none},
 	})
 	checkGrades(t, ask(qa.No), []graded{
 		{"no", right}, {"No, A is not in a higher row than B.", right}, {"No. A is below B.", right}, {"No, it isn't.", right},
 		{"no because A is below B", right}, {"False.", right}, {"B is above C. So the answer is no.", right},
 		{"No object is above B.", none}, {"no-one", none}, {"no clue", none}, {"No idea.", none}, {"none", none}, {"not", none},
 		{"There is no way to tell.", none}, {"never", none}, {"No, yes.", none}, {"nope", none}, {"Of course no", none},
-		{"yes", wrongOne}, {"unknown", wrongOne},
+		{"yes", wrongOne}, {"unknown", wrongOne}, {"No, A is in a higher row than B.", none}, {"No - A is above B", none},
+		{"No, B is below A", none}, {"No, A is to the left of B.", right}, {"No, it is.", none}, {"No, I am not sure.", none},
+		{"No. A is above B.", none}, {"No, there is not enough information", none}, {"No, it is impossible to say", none},
 	})
 	checkGrades(t, ask(qa.Unknown), []graded{
 		{"cannot be determined", right}, {"Cannot be determined.", right}, {"It cannot be determined.", right},
 		{"This can't be determined from the given facts.", right}, {"Unknown", right}, {"undetermined", right},
-		{"The answer cannot be determined.", none}, {"Not enough information.", right},
+		{"The answer cannot be determined.", right}, {"The answer cannot be determined from the text.", right},
+		{"There is not enough information.", right}, {"Not enough information to tell.", right}, {"We cannot tell.", right},
+		{"It is impossible to say.", right}, {"It is not possible to determine this from the text.", right}, {"Unclear.", right},
+		{"It cannot be determined whether A is above or below B.", right}, {"It's unknown.", right},
+		{"Cannot be determined, because A could be above or below B.", right}, {"It cannot be determined. A is above B.", none},
+		{"Cannot be determined, but probably yes", none}, {"Cannot be determined, A is below B", none}, {"It is possible to tell", none},
+		{"unknown or no", none}, {"Not enough information.", right},
 		{"A is above C. B is above C. It cannot be determined.", right}, {"Answer: cannot be determined", right},
 		{"It cannot be determined, so no.", none}, {"can be determined", none}, {"I do not know", none}, {"not determined", right},
 		{"It cannot be determined to be false", none}, {"yes", wrongOne}, {"no", wrongOne}, {"determined", none},
@@ -84,7 +94,8 @@ func TestChooseVerify(t *testing.T) {
 		{"C", none}, {"D", none}, {"a", none}, {"A or B", none}, {"A?", none}, {"not A", none}, {"not B", none}, {"A, not B", none},
 		{"maybe A", none}, {"A, maybe", none}, {"A is not above C", none}, {"A is below C", none}, {"A, A", none}, {"AB", none},
 		{"A. B.", none}, {"A\nB", none}, {"The answer is A. B is above C too.", none}, {"A and C", none}, {"either", none},
-		{"A, because B is below C", none}, {"A but B", none}, {"it is A", none}, {"everything but B", none}, {"option A", none},
+		{"A, because B is below C", none}, {"A but B", none}, {"it is A", right}, {"It's A.", right}, {"Object A", right}, {"A is.", right},
+		{"A only", right}, {"A alone", right}, {"(A)", right}, {"it is not A", none}, {"A is not.", none}, {"(A) B", none}, {"everything but B", none}, {"option A", none},
 		{"A D", none}, {"A and", none}, {"above", none}, {"yes", none}, {"A is higher", none}, {"", none}, {"both or A", none},
 	})
 	checkGrades(t, ask(false, true, true), []graded{
@@ -96,6 +107,7 @@ func TestChooseVerify(t *testing.T) {
 	checkGrades(t, ask(false, false, false), []graded{
 		{"neither", right}, {"Neither.", right}, {"none", right}, {"None of them.", right}, {"Neither A nor B", right},
 		{"neither A nor B is above C", right}, {"Neither of them", right}, {"neither one", right}, {"Neither is above C.", right},
+		{"Neither is.", right}, {"none of the two", none}, {"neither of the two", right},
 		{"A", wrongOne}, {"both", wrongOne}, {"neither A", none}, {"neither nor", none}, {"no", none},
 	})
 	checkGrades(t, ask(true, true, false), []graded{
@@ -105,7 +117,8 @@ func TestChooseVerify(t *testing.T) {
 	checkGrades(t, ask(false, true, false, true), []graded{
 		{"A, D", right}, {"D, A", right}, {"A and D", right}, {"A, and D", right}, {"A and D are above C", right},
 		{"Both A and D", right}, {"A", wrongOne}, {"A, B and D", wrongOne}, {"A, B, D", wrongOne}, {"all", wrongOne},
-		{"none", wrongOne}, {"both", none}, {"A, D, C", none}, {"A; D", none}, {"A D", none},
+		{"none", wrongOne}, {"[A, D]", right}, {"{A, D}", right}, {"A and D only", right}, {"They are A and D.", right}, {"A and D are.", right},
+		{"both", none}, {"A, D, C", none}, {"A; D", none}, {"A D", none},
 	})
 	two := qa.Choose{
 		Names: []string{"red chair", "the desk", "lamp 2"}, Claim: layout.Fact{Relatum: 2, Relation: layout.W},
@@ -131,7 +144,8 @@ func TestRelationsVerify(t *testing.T) {
 		{"The possible relations are: above, upper-left.", right}, {"above, above, upper-left", right}, {"- above\n- upper-left", right},
 		{"1 o'clock", wrongOne}, {"above", wrongOne}, {"upper-left", wrongOne}, {"above, upper-left, left", wrongOne},
 		{"above, left", wrongOne}, {"above and to the left", none}, {"below, lower-right", wrongOne}, {"above, not left", none},
-		{"above or upper-left", none}, {"not above, upper-left", none}, {"maybe above, upper-left", none}, {"above, B", none},
+		{"above or upper-left", right}, {"above, or upper-left", right}, {"either above or upper-left", none},
+		{"above or left", wrongOne}, {"not above, upper-left", none}, {"maybe above, upper-left", none}, {"above, B", none},
 		{"above, upper-left, overlap", none}, {"above, upper-left, same place", none}, {"above, upper-left?", none},
 		{"all but below", none}, {"above, same row", none}, {"yes", none}, {"none", none}, {"", none}, {",", none},
 	})
@@ -146,7 +160,8 @@ func TestDirectionSharing(t *testing.T) {
 		return qa.Direction{Names: abcd, Relatum: 1, Relation: answer, Aspect: aspect, Sharing: sharing}
 	}
 	checkGrades(t, ask(layout.EQ, layout.Full, true), []graded{
-		{"overlap", right}, {"Overlap.", right}, {"A and B overlap.", right}, {"same place", right},
+		{"overlap", right}, {"Overlap.", right}, {"A and B overlap.", right}, {"A and B share a cell.", right},
+		{"A and B do not share a cell.", none}, {"same place", right},
 		{"A is in the same place as B.", right}, {"They are overlapping.", right}, {"above", wrongOne}, {"left", wrongOne},
 		{"same row", none}, {"same column", none}, {"no overlap", none}, {"they do not overlap", none}, {"overlap or above", none},
 		{"overlap, above", none}, {"overlapped", none}, {"", none},
@@ -178,4 +193,15 @@ func TestRouteVerify(t *testing.T) {
 	}
 	q.Facts = nil
 	checkGrades(t, q, []graded{{"s,s", right}, {"e,s", wrongOne}})
+}
+
+func TestArrangeVerify(t *testing.T) {
+	top := qa.Arrange{Names: abcd, Arrangement: qa.Topmost, Object: 1}
+	checkGrades(t, top, []graded{
+		{"B", right}, {"It is B.", right}, {"B is topmost", right}, {"B is the topmost object.", right}, {"Object B", right},
+		{"B is in a higher row than every other object.", right}, {"A", wrongOne}, {"none", wrongOne}, {"B, C", none}, {"B or none", none},
+		{"B is bottommost", none}, {"not B", none}, {"B?", none}, {"A, B, C, D", none}, {"", none},
+	})
+	top.Object = -1
+	checkGrades(t, top, []graded{{"none", right}, {"None is.", right}, {"none of them", right}, {"B", wrongOne}})
 }
