@@ -86,6 +86,9 @@ func (d Draw) Verify(response string) Verdict {
 
 // factText says a fact in words, as in "A must be above and to the left of B".
 func factText(f layout.Fact, all []string) string {
+	if f.Reading != layout.Aligned {
+		return string(describe.AppendFact(nil, f, all))
+	}
 	return fmt.Sprintf("%s must be %s %s",
 		nameOf(all, f.Locatum), describe.AppendBase(nil, f.Relation), nameOf(all, f.Relatum))
 }

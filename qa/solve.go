@@ -73,8 +73,9 @@ type Solution struct {
 //
 // The error is a [*describe.SyntaxError] for a sentence that cannot be read, a [*ContradictionError] for facts that cannot
 // hold together, a [*QuestionError] for a question that cannot be read or names an object that the story does not name,
-// and one wrapping [layout.ErrTooMany] for a story of too many objects. What was read of the story before the error is in
-// the Solution.
+// one wrapping [layout.ErrTooMany] for a story of too many objects, a [*layout.RoomError] for one of more than its grid has
+// cells, and another for options that are out of range. A story that was read is in the Solution even then; one that was
+// not leaves it empty.
 //
 // Reading costs time linear in the text, and answering what the facts cost that the network is told; proof and layout are
 // found when they are asked for.
@@ -91,6 +92,10 @@ func (s *Solver) Read(story string, opt SolveOptions) error {
 	s.story, s.opt, s.stated = story, opt, false
 	s.reader.Names, s.reader.Reading, s.reader.World = opt.Names, opt.Reading, opt.World
 	if err := s.reader.Read(&s.text, story); err != nil {
+		// Of the story before, nothing may be left to be asked about.
+		d := &s.text
+		d.Names, d.Facts, d.Spans, d.World, d.Reading = d.Names[:0], d.Facts[:0], d.Spans[:0], opt.World, opt.Reading
+		s.world = opt.World
 		return err
 	}
 	if s.world = s.text.World; opt.OverrideWorld {

@@ -413,3 +413,31 @@ func TestSolveNotes(t *testing.T) {
 		}
 	}
 }
+
+// TestSolverForgetsStories: after a story that cannot be read nothing of the story before it is left.
+func TestSolverForgetsStories(t *testing.T) {
+	var s qa.Solver
+	given := []string{"A", "B"}
+	for _, opt := range []qa.SolveOptions{{}, {Names: given}} {
+		for _, bad := range []struct {
+			story string
+			opt   qa.SolveOptions
+		}{{"A is quux of B.", qa.SolveOptions{}}, {"A is above B.", qa.SolveOptions{Reading: layout.Measured}}, {"", qa.SolveOptions{Reading: 99}}} {
+			shared := opt
+			shared.World.Sharing = true
+			if _, err := s.Solve("A is above B.", "Is A above B?", shared); err != nil {
+				t.Fatal(err)
+			}
+			sol, err := s.Solve(bad.story, "Is A above B?", bad.opt)
+			if err == nil || len(sol.Names) > 0 || len(sol.Facts) > 0 || sol.World != bad.opt.World || sol.Known {
+				t.Errorf("%q: %v, and the solution is about %v, %v in %+v", bad.story, err, sol.Names, sol.Facts, sol.World)
+			}
+			if sol, err := s.Ask("Is A above B?"); err == nil {
+				t.Errorf("%q: a question about the story before is answered %v", bad.story, sol.Answer())
+			}
+		}
+	}
+	if given[0] != "A" || given[1] != "B" {
+		t.Errorf("the names given are now %v", given)
+	}
+}
