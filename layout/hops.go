@@ -4,9 +4,10 @@ import "fmt"
 
 // HopSpec says what a sampled [HopProblem] must be. The zero HopSpec is not valid.
 //
-// Some answers need particular chains, whatever the length. In the Aligned reading only a chain of nothing but "above"
-// proves a whole "above", and in HalfPlane a whole diagonal takes that diagonal at every step; ask for one axis, or for
-// UnitStep, where the steps must not betray the answer.
+// The proof is one chain, and some answers need a particular one, whatever the length. In the Aligned reading only a chain
+// of nothing but "above" proves a whole "above", and in HalfPlane a whole diagonal takes that diagonal at every step (two
+// chains, one for each axis, could prove them with more facts; they are never made). Ask for one axis, or for UnitStep,
+// where the steps must not betray the answer.
 type HopSpec struct {
 	Hops     int     // the least number of stated facts that prove the answer, from 1 to MaxObjects-1
 	Reading  Reading // of all facts: Aligned, HalfPlane or UnitStep

@@ -41,8 +41,8 @@ func copyChain(dst, src []int) []int {
 
 // Prove returns a proof of the entailed aspect of a's relation to b; ok is false when [Network.Entails] says that it
 // is open, and for a pair of one object, which needs none. Where the world alone implies the relation, as that all objects
-// are level in a grid of one row, the proof is empty. Its slices are the network's, and may be parts of each other, until the next call of a method that proves or adds;
-// [Proof.CopyFrom] keeps them.
+// are level in a grid of one row, the proof is empty. Its slices are the network's, and may be parts of each other, until
+// the next call of a method that proves or adds; [Proof.CopyFrom] keeps them.
 //
 // Where the matrices are exact it looks for chains: per axis a hop-limited shortest path (Bellman 1958), in which k facts
 // bound x_a - x_b by the sum of their steps. Where a relation needs several chains, a fact that two of them use counts

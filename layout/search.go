@@ -62,9 +62,9 @@ func (net *Network) can(c clause) bool {
 
 // GaveUp reports whether a search was cut off in the last call of a method that answers a question or adds a fact. The
 // answer is then sound, but it may leave more open than it should: what it gives as possible may not be. Each single
-// search, of which a question may need several, is bounded at some ten million steps, dozens of milliseconds. That is far
-// more than a page of plain statements needs; it takes dozens of objects crowded into a grid with hardly a cell to spare,
-// or facts made up to be hard: the problem is NP-hard.
+// search, of which a question may need several, is bounded at some ten million steps, dozens of milliseconds; what gives
+// whole layouts, at half a second or so for each. That is far more than a page of plain statements needs; it takes dozens
+// of objects crowded into a grid with hardly a cell to spare, or facts made up to be hard: the problem is NP-hard.
 func (net *Network) GaveUp() bool { return net.search.cut }
 
 // load copies what the network knows.

@@ -3,6 +3,7 @@ package qa
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -150,7 +151,7 @@ func wordsOf(text string) []string {
 // hedged returns an error for a text with a word that puts its answer in doubt, but for those in spare.
 func hedged(text string, spare ...string) error {
 	for _, word := range wordsOf(text) {
-		if englishHedges[word] && !contains(spare, word) {
+		if englishHedges[word] && !slices.Contains(spare, word) {
 			return fmt.Errorf("the response is hedged, at %q", word)
 		}
 	}
@@ -165,15 +166,6 @@ func negated(text string) error {
 		}
 	}
 	return nil
-}
-
-func contains(all []string, word string) bool {
-	for _, w := range all {
-		if w == word {
-			return true
-		}
-	}
-	return false
 }
 
 // namedAt returns the number of the longest of the names that stands at the start of a text as a whole word, and what
@@ -199,7 +191,7 @@ func namedAt(text string, names []string) (name int, rest string) {
 	return name, rest
 }
 
-// names reports whether some of the names stand in a text as whole words.
+// namesIn reports whether some of the names stand in a text as whole words.
 func namesIn(text string, names []string) bool {
 	before := ' '
 	for i, r := range text {
