@@ -9,7 +9,8 @@ import (
 // Chains is the part of a [Config] for corpora that go by hops. Every question is about the two ends of a chain of facts,
 // all of which its answer needs. The zero Chains is the other sort of corpus.
 type Chains struct {
-	// Hops weighs the numbers of facts that an answer needs, each from 1 to MaxHops.
+	// Hops weighs the numbers of facts that an answer needs, each from 1 to MaxHops. Of one hop or two there are few texts
+	// but for names, words and symmetry, so that not every split of a written corpus has some: see export.Split.
 	Hops []HopWeight `json:"hops,omitzero"`
 	// Reading is what direction words mean in the facts: layout.Aligned, HalfPlane or UnitStep.
 	Reading layout.Reading `json:"reading,omitzero"`
@@ -103,7 +104,7 @@ func (c Config) validateChains() error {
 		if r.Min < 0 {
 			return configErrorf("distractors.%s.min is %d; 0 or more is allowed", r.name, r.Min)
 		}
-		if r.Max < r.Min || r.Max > layout.MaxObjects {
+		if r.Max < r.Min || r.Max > layout.MaxDistractors {
 			return configErrorf("distractors.%s.max is %d; distractors.%s.min (%d) to %d are allowed", r.name, r.Max,
 				r.name, r.Min, layout.MaxDistractors)
 		}

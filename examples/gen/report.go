@@ -69,6 +69,12 @@ func printSummary(w io.Writer, s *export.Summary, took time.Duration) {
 	for _, split := range s.Splits {
 		fmt.Fprintf(w, "  %-24s %9d  %s\n", split.Name, split.Rows, split.Path)
 	}
+	for _, split := range s.Splits {
+		if split.Rows == 0 && s.Records > 0 {
+			fmt.Fprintf(w, "The split %s is empty: texts alike but for names, words, order and symmetry go to one split, and here few "+
+				"differ in more.\nWith -splits train:1 all go to one.\n", split.Name)
+		}
+	}
 	fmt.Fprintf(w, "%d records in %.2f s, %.0f a second\n", s.Records, took.Seconds(), float64(s.Records)/took.Seconds())
 }
 
