@@ -1,6 +1,9 @@
 package qa
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/gridscribe/gridscribe/describe"
 	"github.com/gridscribe/gridscribe/layout"
 )
@@ -78,5 +81,18 @@ func (sol *Solution) AppendSteps(dst []byte, proof layout.Proof) []byte {
 	case describe.AskTruth, describe.AskPossible:
 		return describe.AppendStepsTo(dst, sol.World, sol.Facts, proof, claim, sol.Names)
 	}
-	return describe.AppendStepsIn(dst, sol.World, sol.Facts, proof, locatum, sol.Names)
+	return describe.AppendStepsIn(dst, sol.World, sol.Facts, proof, locatum, sol.articled())
+}
+
+// articled returns the names as they stand in a sentence: a common noun, which starts with a small letter, has its
+// article, which the reader leaves out.
+func (sol *Solution) articled() []string {
+	names := slices.Clone(sol.Names)
+	for i, name := range names {
+		if name != "" && 'a' <= name[0] && name[0] <= 'z' && strings.Trim(name, "abcdefghijklmnopqrstuvwxyz -") == "" &&
+			len(name) > 1 && !strings.HasPrefix(name, "the ") {
+			names[i] = "the " + name
+		}
+	}
+	return names
 }
