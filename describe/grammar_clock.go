@@ -47,7 +47,7 @@ func (r *Reader) hour() bool {
 		return r.unexpected(UnknownPhrase)
 	}
 	next := r.token(1)
-	if t.role == roleNumber && next.role != roleOClock && next.role != roleSide && next.flags&flagSide == 0 {
+	if t.role == roleNumber && next.role != roleOClock && next.role != roleSide && next.flags&flagSide == 0 && !r.bareHour() {
 		return r.unexpected(UnknownPhrase)
 	}
 	r.at++
@@ -55,6 +55,20 @@ func (r *Reader) hour() bool {
 		r.at++
 	}
 	return r.clockPlace(t, half, t.role == roleTime || next.role == roleOClock)
+}
+
+// bareHour reports whether the number at the current token, which is followed by nothing of a clock, is an hour of the one
+// that was spoken of: "if A is the center of a clock face, B is at 3".
+func (r *Reader) bareHour() bool {
+	if r.center == nobodyHere || r.centerAt >= 0 || r.token(-1).role != roleAt {
+		return false
+	}
+	switch next := r.token(1); next.role {
+	case roleStop, roleEnd, roleComma, roleAnd:
+		return true
+	default:
+		return next.newLine
+	}
 }
 
 // clockPlace reads what follows a time: "position of a clock face", and the landmark. It must be plain that the time is

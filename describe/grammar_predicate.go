@@ -102,6 +102,8 @@ func (r *Reader) anotherPlace() (goes, ok bool) {
 		}
 		// "above B to the left", "above to the left of B": only these go without a conjunction.
 		switch beside := r.startsBeside(); {
+		case r.token(0).role == roleAt && len(r.groups) > 0 && r.token(1).role == roleDet && r.token(2).role == roleDir && r.token(3).role != roleOf:
+			return false, r.unexpected(AmbiguousDirection) // "left of B at the top": of B or of all
 		case len(r.landmarks) > 1:
 			return false, r.unexpected(AmbiguousReference)
 		case len(r.landmarks) == 1 && !r.trailing && beside:

@@ -66,8 +66,9 @@ type Reader struct {
 // words of the phrases, and must not be empty or repeat. They are matched exactly, letter case included; but a sentence
 // may start with a capital, and an article may stand before a name, or be missing where the name has one. With nil, a
 // name is one word of letters, digits, '-' and '_' that sentences are not made of ("A" and "I" are fine, "it" and "AS"
-// are not), or several after an article ("the red square"), and the names are listed in the order of first mention,
-// without their articles.
+// are not), with a number behind it or not ("room 2"), or several words after an article ("the red square"), and the names
+// are listed in the order of first mention, without their articles. The capital that a longer name has only where it
+// starts a sentence is not told apart: "Kitchen" and "kitchen" are then one.
 //
 // Everything else is a [*SyntaxError], and nothing is returned beside it: Read never guesses and never drops a
 // sentence. It does not ask whether the facts agree with each other. An empty text states nothing and is no error.

@@ -229,6 +229,8 @@ A is left of C and above B`},
 		{"A E B; A W C", `
 A has B on its left and is left of C
 A has B on its left and C on its right`},
+		{"A W B; B W C", `
+If B is the center of a clock face, A is at 9 and C is at 3`},
 		{"A N B; C S D", `
 A can be found above B and C can be found below D
 A is above B while C is below D
@@ -460,6 +462,7 @@ A is above B and to the left and below C
 A is above B, in the upper left corner
 B is there and A is in the upper left corner
 A is in the middle
+A is left of B at the top
 A is over to the left of B
 From B, A is between 7 and 8
 A is at 10 o'clock and B is at 4 o'clock`},

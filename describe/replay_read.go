@@ -1,6 +1,7 @@
 package describe
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -17,20 +18,24 @@ type step struct {
 // stepReader reads lines of reasoning: it takes premises and conclusions apart, and what they say a [Reader] reads.
 type stepReader struct {
 	Reader
-	world layout.World
-	d     Description
+	world   layout.World
+	d       Description
+	twoWays bool // the names of a part of the line allow more than one reading
 }
 
-// longestStep is the longest sentence that is read as a step, in bytes.
-const longestStep = 1 << 10
+// longestStep is the longest sentence that is read as a step, in bytes, and stepNames how many of the longest names it may
+// hold beside.
+const longestStep, stepNames = 1 << 10, 8
 
 // sentence reads the sentence at text[i:]: up to the first end that makes one, for names may hold full stops.
 func (r *stepReader) sentence(text string, i int) (s step, end int, reason Break) {
-	stops := 1
+	stops, longest := 1, 0
 	for _, name := range r.Names {
-		stops += 8 * strings.Count(name, ".")
+		stops += stepNames * strings.Count(name, ".")
+		longest = max(longest, len(name))
 	}
-	for at := i; at < len(text) && at-i < longestStep; at++ {
+	r.twoWays = false
+	for at := i; at < len(text) && at-i < longestStep+stepNames*longest; at++ {
 		switch {
 		case text[at] == '\n':
 		case text[at] == '.' && (at+1 == len(text) || blankLen(text, at+1) > 0):
@@ -50,6 +55,9 @@ func (r *stepReader) sentence(text string, i int) (s step, end int, reason Break
 		if stops--; stops == 0 || at < len(text) && text[at] == '\n' {
 			break
 		}
+	}
+	if r.twoWays {
+		return step{}, i, TwoWays
 	}
 	return step{}, i, NotUnderstood
 }
@@ -118,7 +126,12 @@ func cutAny(text string, prefixes []string) (rest string, ok bool) {
 // clauses returns the facts that a text without its full stop states: nil unless it is one sentence that states some and
 // assumes nothing that the world is not.
 func (r *stepReader) clauses(text string) []Fact {
-	if r.Read(&r.d, text) != nil || len(r.d.Facts) == 0 || r.d.Spans[0].Start > 0 || r.d.Spans[len(r.d.Spans)-1] != r.d.Spans[0] {
+	if err := r.Read(&r.d, text); err != nil {
+		var e *SyntaxError
+		r.twoWays = r.twoWays || errors.As(err, &e) && e.Problem == AmbiguousNames
+		return nil
+	}
+	if len(r.d.Facts) == 0 || r.d.Spans[0].Start > 0 || r.d.Spans[len(r.d.Spans)-1] != r.d.Spans[0] {
 		return nil
 	}
 	if r.d.World.Rows != 0 && r.d.World.Rows != r.world.Rows || r.d.World.Cols != 0 && r.d.World.Cols != r.world.Cols {

@@ -437,6 +437,25 @@ func TestStepsReplay(t *testing.T) {
 	})
 }
 
+// TestReplayOfLongNames: a step may be as long as its names.
+func TestReplayOfLongNames(t *testing.T) {
+	long := strings.Repeat("very ", 100) + "long lamp"
+	given := Stated{Names: []string{long + " A", long + " B", long + " C"}, Facts: statedIn(layout.Aligned, "A N B", "B NW C")}
+	net, _ := layout.NewNetwork(3, layout.World{})
+	for _, f := range given.Facts {
+		if err := net.Add(f); err != nil {
+			t.Fatal(err)
+		}
+	}
+	proof, _ := net.Prove(0, 2, layout.Vertical)
+	text := string(AppendSteps(nil, given.Facts, proof, 0, given.Names)) +
+		" Since " + string(AppendFact(nil, given.Facts[0], given.Names)) + " and " + string(AppendFact(nil, given.Facts[1], given.Names)) +
+		", " + given.Names[0] + " is in a higher row than " + given.Names[2] + "."
+	if err := Replay(text, given, AnswerFact(0, 2, layout.Vertical, layout.N)); err != nil {
+		t.Error(err)
+	}
+}
+
 // meantOf is meantBy for a claim, which may be a direction in the Aligned reading.
 func meantOf(f Fact) meant {
 	if f.Reading == layout.Aligned {
