@@ -78,11 +78,10 @@ func (r *Reader) isOpenName(k int) bool {
 func (r *Reader) listed(k int) bool {
 	switch r.token(k).role {
 	case roleAnd, roleOr, roleComma, roleTo:
-		next := r.token(k + 1)
-		if next.role == roleAnd {
-			next = r.token(k + 2)
+		if k++; r.token(k).role == roleAnd {
+			k++
 		}
-		return next.role == roleNumber
+		return r.token(k).role == roleNumber && !r.isUnit(k+1)
 	}
 	return false
 }

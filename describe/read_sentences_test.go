@@ -231,6 +231,9 @@ A has B on its left and is left of C
 A has B on its left and C on its right`},
 		{"A W B; B W C", `
 If B is the center of a clock face, A is at 9 and C is at 3`},
+		{"A N room 2; A -3 * B", `
+A is above room 2 and 3 rows above B
+A is above room 2, 3 rows above B`},
 		{"A N B; C S D", `
 A can be found above B and C can be found below D
 A is above B while C is below D
