@@ -135,8 +135,8 @@ func parse(args []string, stdout io.Writer) (settings, error) {
 		})
 	})
 	chainFlags(later, c)
-	s.options.Splits = export.DefaultSplits()
-	later("splits", "the `weights` of the splits (default train:8,validation:1,test:1)", func(v string) error {
+	later("splits", "the `weights` of the splits (default train:8,validation:1,test:1; with -hops train alone, because\n"+
+		"short chains have too few texts to share out)", func(v string) error {
 		s.options.Splits = nil
 		err := eachWeight(v, func(value string, weight int) error {
 			s.options.Splits = append(s.options.Splits, export.Split{Name: value, Weight: weight})
@@ -203,6 +203,12 @@ func parse(args []string, stdout io.Writer) (settings, error) {
 	for _, f := range apply {
 		if err := f(); err != nil {
 			return s, err
+		}
+	}
+	if s.options.Splits == nil {
+		s.options.Splits = export.DefaultSplits()
+		if len(s.config.Hops) > 0 {
+			s.options.Splits = s.options.Splits[:1]
 		}
 	}
 	if err := s.setView(form, view); err != nil {
