@@ -144,9 +144,9 @@ type Format uint8
 
 // The formats.
 const (
-	Parquet Format = iota // zstd-compressed, row groups of 20,000 to 50,000 rows
-	JSONL                 // one JSON object a line, UTF-8
-	Text                  // bAbI's plain text: numbered sentences and a question line; for the views stepgame and babi
+	Parquet  Format = iota // zstd-compressed, row groups of 20,000 to 50,000 rows
+	JSONL                  // one JSON object a line, UTF-8
+	Numbered               // bAbI's plain text: numbered sentences and a question line; for the views stepgame and babi
 	formats
 )
 

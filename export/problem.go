@@ -55,9 +55,9 @@ const (
 	ProblemOther      ProblemFormat = iota
 	ProblemText2Space               // fields description, query_relation and label
 	ProblemStepGame                 // "What is the relation of the agent A to the agent B?"
-	ProblemBabi4                    // "What is north of the A?", "What is the A north of?"
-	ProblemBabi17                   // "Is the A above the B?"
-	ProblemBabi19                   // "How do you go from the A to the B?"
+	ProblemBAbI4                    // "What is north of the A?", "What is the A north of?"
+	ProblemBAbI17                   // "Is the A above the B?"
+	ProblemBAbI19                   // "How do you go from the A to the B?"
 	problemFormats
 )
 
@@ -81,9 +81,9 @@ var questionForms = []struct {
 	{"What is the relation of", ProblemOther},
 	{"What is the vertical relation of", ProblemOther},
 	{"What is the horizontal relation of", ProblemOther},
-	{"What is ", ProblemBabi4},
-	{"Is ", ProblemBabi17},
-	{"How do you go", ProblemBabi19},
+	{"What is ", ProblemBAbI4},
+	{"Is ", ProblemBAbI17},
+	{"How do you go", ProblemBAbI19},
 	{"Where ", ProblemOther},
 	{"Which ", ProblemOther},
 	{"Could ", ProblemOther},

@@ -17,12 +17,12 @@ import (
 func (f ProblemFormat) SolveOptions() qa.SolveOptions {
 	steps := qa.SolveOptions{Reading: layout.UnitStep, World: layout.World{Sharing: true}}
 	switch f {
-	case ProblemStepGame, ProblemBabi19:
+	case ProblemStepGame, ProblemBAbI19:
 		return steps
-	case ProblemBabi4:
+	case ProblemBAbI4:
 		steps.QuestionReading = layout.UnitStep
 		return steps
-	case ProblemBabi17:
+	case ProblemBAbI17:
 		steps.QuestionReading, steps.Closed = layout.HalfPlane, true
 		return steps
 	}

@@ -133,9 +133,9 @@ var (
 var otherLabels = map[export.ProblemFormat][]string{
 	export.ProblemStepGame:   {"left", "right", "above", "below", "upper-left", "lower-right", "overlap"},
 	export.ProblemText2Space: {"left", "right", "above", "below", "same level", "same column", "upper-left"},
-	export.ProblemBabi4:      {"kitchen", "office", "garden"},
-	export.ProblemBabi17:     {"yes", "no"},
-	export.ProblemBabi19:     {"n,n", "s,s", "w,e"},
+	export.ProblemBAbI4:      {"kitchen", "office", "garden"},
+	export.ProblemBAbI17:     {"yes", "no"},
+	export.ProblemBAbI19:     {"n,n", "s,s", "w,e"},
 }
 
 func damageLabel(t *testing.T, b *block) bool {
@@ -201,7 +201,7 @@ func damageByInverting(t *testing.T, b *block) bool {
 		t.Fatalf("%q", b.lines[line])
 	}
 	swapped := m[1] + "The " + m[4] + " is " + m[3] + " the " + m[2] + "."
-	if b.lines[line] = swapped; p.Format != export.ProblemBabi17 {
+	if b.lines[line] = swapped; p.Format != export.ProblemBAbI17 {
 		b.damaged = 1
 		return true
 	}
@@ -341,7 +341,7 @@ func damageAskedName(t *testing.T, b *block) bool {
 			continue
 		}
 		switch cut := strings.LastIndex(question, " "); p.Format {
-		case export.ProblemBabi4:
+		case export.ProblemBAbI4:
 			question = strings.Replace(question, question[strings.Index(question, " the ")+5:], "?", 1)
 		default:
 			question = question[:cut] + "?"

@@ -207,11 +207,11 @@ func TestValidate(t *testing.T) {
 			"two-turn-gold are allowed"},
 		{Options{Style: 3}, "export: style 3; simple, grid and panel are allowed"},
 		{Options{Format: formats}, "export: format 3; parquet, jsonl and txt are allowed"},
-		{Options{View: ViewStepGame, Format: Text, Bare: true}, ""},
+		{Options{View: ViewStepGame, Format: Numbered, Bare: true}, ""},
 		{Options{View: ViewBAbI, Format: Parquet}, ""},
-		{Options{Format: Text}, "export: view text2space in format txt; parquet and jsonl are allowed, or use the views " +
+		{Options{Format: Numbered}, "export: view text2space in format txt; parquet and jsonl are allowed, or use the views " +
 			"stepgame and babi"},
-		{Options{View: ViewPrompt, Form: FormAnswer, Format: Text}, "export: view prompt in format txt; parquet and jsonl are " +
+		{Options{View: ViewPrompt, Form: FormAnswer, Format: Numbered}, "export: view prompt in format txt; parquet and jsonl are " +
 			"allowed, or use the views stepgame and babi"},
 		{Options{View: ViewBAbI, Form: FormAnswer}, "export: view babi with form answer; leave out the form, or use the views " +
 			"messages, prompt and text"},

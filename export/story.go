@@ -211,7 +211,7 @@ func (s *storyteller) line(format Format, json recordAppender) recordAppender {
 	switch format {
 	case JSONL:
 		return json
-	case Text:
+	case Numbered:
 		return s.appendNumbered
 	}
 	return nil

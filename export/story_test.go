@@ -67,7 +67,7 @@ func TestStoriesGolden(t *testing.T) {
 		corpus := corpusOf(t, cfg)
 		for _, view := range []View{ViewStepGame, ViewBAbI} {
 			for _, bare := range []bool{true, false} {
-				for _, format := range []Format{JSONL, Text} {
+				for _, format := range []Format{JSONL, Numbered} {
 					all = fmt.Appendf(all, "%s, view %v, bare %t, %v\n", p.Name, view, bare, format)
 					all = append(all, readSplit(t, corpus, Options{View: view, Format: format, Bare: bare})...)
 				}
@@ -85,8 +85,8 @@ func TestStoriesAgree(t *testing.T) {
 			for _, bare := range []bool{false, true} {
 				stepGame := lines(readSplit(t, corpus, Options{View: ViewStepGame, Format: JSONL, Bare: bare}))
 				babi := lines(readSplit(t, corpus, Options{View: ViewBAbI, Format: JSONL, Bare: bare}))
-				text := readSplit(t, corpus, Options{View: ViewBAbI, Format: Text, Bare: bare})
-				if other := readSplit(t, corpus, Options{View: ViewStepGame, Format: Text, Bare: bare}); !bytes.Equal(text, other) {
+				text := readSplit(t, corpus, Options{View: ViewBAbI, Format: Numbered, Bare: bare})
+				if other := readSplit(t, corpus, Options{View: ViewStepGame, Format: Numbered, Bare: bare}); !bytes.Equal(text, other) {
 					t.Error("the views differ as text")
 				}
 				numbered := blocks(t, text)
@@ -249,7 +249,7 @@ func TestStoriesReadBack(t *testing.T) {
 	for name, cfg := range storyConfigs(100) {
 		corpus := corpusOf(t, cfg)
 		for _, opt := range []Options{
-			{View: ViewStepGame, Format: JSONL}, {View: ViewStepGame, Format: Text}, {View: ViewBAbI, Format: Text, Bare: true},
+			{View: ViewStepGame, Format: JSONL}, {View: ViewStepGame, Format: Numbered}, {View: ViewBAbI, Format: Numbered, Bare: true},
 		} {
 			n := int64(0)
 			for p, err := range ReadProblems(bytes.NewReader(readSplit(t, corpus, opt)), name) {
@@ -266,7 +266,7 @@ func TestStoriesReadBack(t *testing.T) {
 					p.Label != string(rec.AppendAnswer(nil)) || opt.Bare && story != rec.Text() {
 					t.Fatalf("%s, record %d reads as %+v", name, rec.Index, p)
 				}
-				if opt.Format == JSONL && p.Hops != rec.Hops() || opt.Format == Text && len(p.Support) != rec.Hops() {
+				if opt.Format == JSONL && p.Hops != rec.Hops() || opt.Format == Numbered && len(p.Support) != rec.Hops() {
 					t.Fatalf("%s, record %d: %d hops and support %v", name, rec.Index, p.Hops, p.Support)
 				}
 				for i, line := range p.Support {
@@ -370,7 +370,7 @@ func TestSuits(t *testing.T) {
 		{families, Options{View: ViewStepGame}, ""},
 		{families, Options{View: ViewBAbI}, "view babi names the facts that prove an answer, which questions of the family " +
 			"choose do not say; use another view"},
-		{families, Options{View: ViewStepGame, Format: Text}, "format txt names the facts that prove an answer, which " +
+		{families, Options{View: ViewStepGame, Format: Numbered}, "format txt names the facts that prove an answer, which " +
 			"questions of the family choose do not say; use another view"},
 		{families, Options{View: ViewText, Form: FormAnswer}, ""},
 		{families, Options{View: ViewText, Form: FormDraw}, ""},

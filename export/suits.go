@@ -21,7 +21,7 @@ func (o Options) Suits(cfg gridscribe.Config) error {
 				family)
 		}
 		return undrawable(cfg, "view text2space")
-	case o.View == ViewBAbI || o.Format == Text:
+	case o.View == ViewBAbI || o.Format == Numbered:
 		if family, ok := other(families, proven(cfg)); ok {
 			what := "view babi"
 			if o.View != ViewBAbI {

@@ -1,5 +1,6 @@
-// Package export writes corpora: rows as JSONL and Parquet, the fields of the released Text2Space file, the eight
-// prompt forms as chats, prompts and plain texts, and splits that share no text.
+// Package export writes corpora: rows as JSONL and Parquet, with the fields of the released Text2Space file, those of
+// StepGame, or as bAbI's text; the eight prompt forms as chats, prompts and plain texts; and splits that share no text.
+// [ReadProblems] reads the data sets that others wrote, and [Audit] solves them from their texts.
 package export
 
 import (
@@ -52,7 +53,7 @@ func (o Options) Validate() error {
 		return fmt.Errorf("export: style %d; simple, grid and panel are allowed", o.Style)
 	case o.Format >= formats:
 		return fmt.Errorf("export: format %d; %s are allowed", o.Format, list(formatNames[:]))
-	case o.Format == Text && !o.View.story():
+	case o.Format == Numbered && !o.View.story():
 		return fmt.Errorf("export: view %v in format txt; parquet and jsonl are allowed, or use the views %s", o.View,
 			list(viewNames[ViewStepGame:]))
 	case o.Workers < 0:

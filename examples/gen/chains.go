@@ -143,7 +143,7 @@ func defaultFormat(v export.View) export.Format {
 	case export.ViewStepGame:
 		return export.JSONL
 	case export.ViewBAbI:
-		return export.Text
+		return export.Numbered
 	}
 	return export.Parquet
 }
