@@ -64,8 +64,8 @@ func checkFuzzed(t *testing.T, d *Description, text string) {
 		var again Description
 		written := string(p.Append(nil, English(), d.Names))
 		err := r.Read(&again, written)
-		if e := (*SyntaxError)(nil); errors.As(err, &e) && e.Problem == AmbiguousNames {
-			continue
+		if e := (*SyntaxError)(nil); errors.As(err, &e) && (e.Problem == AmbiguousNames || slices.Contains(d.Names, ".")) {
+			continue // where an object is called ".", no sentence has to be understood
 		}
 		if err != nil || !meet(again.Facts, f) {
 			t.Fatalf("%q says %v, written %q, which says %v, %v", text, f, written, again.Facts, err)
