@@ -60,6 +60,7 @@ func TestAssumptionsReadBack(t *testing.T) {
 			a, w, end := assumptionAt(text, i)
 			if a == nil {
 				t.Fatalf("%q is not known", text[i:])
+				return
 			}
 			got.Rows, got.Cols = max(got.Rows, w.Rows), max(got.Cols, w.Cols)
 			switch a.says {
