@@ -73,8 +73,14 @@ type Stated struct {
 // What follows is judged by a [layout.Network] of the world in which only those lines are stated. Lines can be in any
 // words that [Read] understands and those of [AppendFact].
 //
-// A chain that breaks is a [*ReplayError]. Other errors report an object without a name or more than
-// [layout.MaxObjects].
+// A chain that breaks is a [*ReplayError]. Other errors are about what is given: a [*SyntaxError] for steps longer than
+// [MaxText], a [*layout.RoomError] for a world that has no room for the objects, what [layout.NewNetwork] says of other
+// worlds and of more than [layout.MaxObjects], and an error for a fact about an object without a name.
+//
+// Steps may come from anyone. A line is read as at most 64 texts of about 1 KiB, beside what its names take; one that
+// needs more is not understood. That takes up to some milliseconds of a CPU, and many times that where there are many names that hold
+// words that sentences are made of; a line of usual names and two premises takes some microseconds. To judge a line takes
+// the time of adding its facts to a network, and its premises to an empty one.
 func Replay(steps string, given Stated, claim Fact) error {
 	if len(steps) > MaxText {
 		return syntaxError(steps, TooLong, 0, MaxText)

@@ -21,11 +21,16 @@ type stepReader struct {
 	world   layout.World
 	d       Description
 	twoWays bool // the names of a part of the line allow more than one reading
+	left    int  // how many texts may still be read for the line
 }
 
 // longestStep is the longest sentence that is read as a step, in bytes, and stepNames how many of the longest names it may
 // hold beside.
 const longestStep, stepNames = 1 << 10, 8
+
+// maxClauses is how many texts are read at most to take one line apart. A line of two premises needs three or four, and some
+// more for every comma and for every full stop in its names.
+const maxClauses = 64
 
 // sentence reads the sentence at text[i:]: up to the first end that makes one, for names may hold full stops.
 func (r *stepReader) sentence(text string, i int) (s step, end int, reason Break) {
@@ -34,7 +39,7 @@ func (r *stepReader) sentence(text string, i int) (s step, end int, reason Break
 		stops += stepNames * strings.Count(name, ".")
 		longest = max(longest, len(name))
 	}
-	r.twoWays = false
+	r.twoWays, r.left = false, maxClauses
 	for at := i; at < len(text) && at-i < longestStep+stepNames*longest; at++ {
 		switch {
 		case text[at] == '\n':
@@ -46,6 +51,9 @@ func (r *stepReader) sentence(text string, i int) (s step, end int, reason Break
 			at++
 		}
 		steps := r.read(strings.TrimSpace(text[i:at]))
+		if len(steps) < 2 && r.left < 0 {
+			return step{}, i, NotUnderstood
+		}
 		if len(steps) > 1 {
 			return step{}, at, TwoWays
 		}
@@ -62,7 +70,7 @@ func (r *stepReader) sentence(text string, i int) (s step, end int, reason Break
 	return step{}, i, NotUnderstood
 }
 
-// read returns the ways to understand a sentence without its full stop, two at most.
+// read returns the ways to understand a sentence without its full stop, two at most. They are not all when r.left is below 0.
 func (r *stepReader) read(text string) (ways []step) {
 	add := func(s step) {
 		for _, w := range ways {
@@ -82,7 +90,7 @@ func (r *stepReader) read(text string) (ways []step) {
 		}
 	}
 	if body, ok := cutAny(text, englishBecause); ok {
-		for k := strings.Index(body, ", "); k >= 0 && k < len(body); {
+		for k := strings.Index(body, ", "); k >= 0 && k < len(body) && len(ways) < 2; {
 			conclusion, _ := cutAny(body[k+2:], englishThen)
 			reasoned(body[:k], conclusion)
 			next := strings.Index(body[k+2:], ", ")
@@ -98,7 +106,7 @@ func (r *stepReader) read(text string) (ways []step) {
 		}
 	}
 	for _, so := range englishHence {
-		for k := strings.Index(text, so); k >= 0; {
+		for k := strings.Index(text, so); k >= 0 && len(ways) < 2; {
 			reasoned(text[:k], text[k+len(so):])
 			next := strings.Index(text[k+1:], so)
 			if next < 0 {
@@ -126,6 +134,9 @@ func cutAny(text string, prefixes []string) (rest string, ok bool) {
 // clauses returns the facts that a text without its full stop states: nil unless it is one sentence that states some and
 // assumes nothing that the world is not.
 func (r *stepReader) clauses(text string) []Fact {
+	if r.left--; r.left < 0 {
+		return nil
+	}
 	if err := r.Read(&r.d, text); err != nil {
 		var e *SyntaxError
 		r.twoWays = r.twoWays || errors.As(err, &e) && e.Problem == AmbiguousNames

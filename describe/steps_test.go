@@ -2,6 +2,7 @@ package describe
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -189,6 +190,9 @@ func TestLongWalks(t *testing.T) {
 }
 
 // TestReplayLines lists lines that are written otherwise, and where they break.
+// manyPremises starts a line that can be taken apart at many places.
+var manyPremises = "Since " + strings.Repeat("A is above B, ", 70)
+
 func TestReplayLines(t *testing.T) {
 	given := Stated{
 		Names: eightNames[:4], Facts: statedIn(layout.Aligned, "A N B", "B N C", "C W D"), World: layout.World{Rows: 9, Cols: 9},
@@ -222,6 +226,8 @@ func TestReplayLines(t *testing.T) {
 		{"A is above B. B is above C. Objects may share a place.", 3, NotAssumed},
 		{"A is above B. B is above C. The grid has 9 rows and 8 columns.", 3, NotAssumed},
 		{"C is in the same place as D.", 1, NotEstablished},
+		{manyPremises + "A is above B.", 1, TwoWays},
+		{manyPremises + "A is nowhere.", 1, NotUnderstood},
 	} {
 		err := Replay(test.text, given, claim)
 		var e *ReplayError
@@ -238,6 +244,41 @@ func TestReplayLines(t *testing.T) {
 	}
 	if err := Replay("", given, Fact{Locatum: 9}); err == nil || !strings.Contains(err.Error(), "without a name") {
 		t.Errorf("a claim about nobody: %v", err)
+	}
+}
+
+// TestReplayIsBounded: a line that takes more readings than the limit is not understood, whatever the last ones would say.
+func TestReplayIsBounded(t *testing.T) {
+	given := Stated{Names: []string{"A", "B", "A is above"}, Facts: statedIn(layout.Aligned, "A N B")}
+	err := Replay(manyPremises+"A is above B.", given, given.Facts[0])
+	if e := (*ReplayError)(nil); !errors.As(err, &e) || e.Line != 1 || e.Reason != NotUnderstood {
+		t.Errorf("%v, want line 1: %v", err, NotUnderstood)
+	}
+}
+
+// BenchmarkReplay judges a line of two premises, and lines made to be slow.
+func BenchmarkReplay(b *testing.B) {
+	many := make([]string, 200)
+	for i := range many {
+		many[i] = "A is " + strings.Repeat("very ", i%7) + strconv.Itoa(i)
+	}
+	copy(many, []string{"A", "B", "C", "A is", "A is above", "B, A"})
+	for _, bench := range []struct {
+		name, text string
+		names      []string
+	}{
+		{"usual", "Since A is above B and B is above C, A is above C.", eightNames},
+		{"hostile", manyPremises + "A is nowhere.", eightNames},
+		{"hostile/odd", manyPremises + "A is nowhere.", []string{"A", "B", "C", "A is"}},
+		{"hostile/many", manyPremises + "A is nowhere.", many},
+	} {
+		b.Run(bench.name, func(b *testing.B) {
+			given := Stated{Names: bench.names, Facts: statedIn(layout.Aligned, "A N B", "B N C")}
+			b.ReportAllocs()
+			for range b.N {
+				_ = Replay("A is above B. B is above C. "+bench.text, given, given.Facts[0])
+			}
+		})
 	}
 }
 
