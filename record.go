@@ -131,7 +131,8 @@ func (r *Record) AppendSteps(dst []byte) []byte {
 	if q == nil {
 		return dst
 	}
-	return describe.AppendSteps(dst, r.Plan.Facts, r.Proof, q.Locatum, r.names)
+	claim := describe.AnswerFact(q.Locatum, q.Relatum, q.Aspect, q.Relation)
+	return describe.AppendSteps(dst, r.World, r.Plan.Facts, r.Proof, claim, r.names)
 }
 
 // Text returns what AppendText appends.

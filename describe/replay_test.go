@@ -300,7 +300,7 @@ func drawReasoned(t *rapid.T) (r reasoned, ok bool) {
 	answer, _ := net.Entails(g.a, g.b, g.aspect)
 	proof, _ := net.Prove(g.a, g.b, g.aspect)
 	r.claim = AnswerFact(g.a, g.b, g.aspect, answer)
-	r.text = string(AppendStepsIn(nil, world, r.given.Facts, proof, g.a, r.given.Names))
+	r.text = string(AppendSteps(nil, world, r.given.Facts, proof, r.claim, r.given.Names))
 	return r, true
 }
 
@@ -421,7 +421,7 @@ func linesOf(text string) []string {
 	return strings.Split(strings.TrimSuffix(text, "."), ". ")
 }
 
-// TestStepsReplay: what AppendStepsIn writes of any proof is valid, by Replay and by all placements.
+// TestStepsReplay: what AppendSteps writes of any proof is valid, by Replay and by all placements.
 func TestStepsReplay(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r, ok := drawReasoned(t)
@@ -448,10 +448,11 @@ func TestReplayOfLongNames(t *testing.T) {
 		}
 	}
 	proof, _ := net.Prove(0, 2, layout.Vertical)
-	text := string(AppendSteps(nil, given.Facts, proof, 0, given.Names)) +
+	claim := AnswerFact(0, 2, layout.Vertical, layout.N)
+	text := string(AppendSteps(nil, given.World, given.Facts, proof, claim, given.Names)) +
 		" Since " + string(AppendFact(nil, given.Facts[0], given.Names)) + " and " + string(AppendFact(nil, given.Facts[1], given.Names)) +
 		", " + given.Names[0] + " is in a higher row than " + given.Names[2] + "."
-	if err := Replay(text, given, AnswerFact(0, 2, layout.Vertical, layout.N)); err != nil {
+	if err := Replay(text, given, claim); err != nil {
 		t.Error(err)
 	}
 }

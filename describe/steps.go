@@ -6,33 +6,21 @@ import (
 	"github.com/gridscribe/gridscribe/layout"
 )
 
-// AppendSteps appends the reasoning that a proof is made of, in a world without end in which no two objects share a cell;
-// see [AppendStepsIn].
-func AppendSteps(dst []byte, facts []Fact, proof layout.Proof, locatum int, names []string) []byte {
-	return AppendStepsIn(dst, layout.World{}, facts, proof, locatum, names)
-}
-
-// AppendStepsIn appends the reasoning that a proof is made of: the facts of its chains in the words of [AppendFact], from
-// the locatum towards the relatum, and after each that continues a chain what follows so far, as in "Since A is above B
-// and B is to the left of C, A is above and to the left of C." A conclusion says all that follows for facts of other
-// readings than Aligned, as in "A is 2 rows above and 1 column to the left of C"; for Aligned ones it names the direction,
-// and one that holds on one axis only says so: "A is in a higher row than C".
+// AppendSteps appends the reasoning that the proof of a claim is made of, or of what rules it out: the facts of its chains in
+// the words of [AppendFact], from the claim's locatum towards another object, and after each that continues a chain what
+// follows so far, as in "Since A is above B and B is to the left of C, A is above and to the left of C." A conclusion says
+// all that follows for facts of other readings than Aligned, as in "A is 2 rows above and 1 column to the left of C"; for
+// Aligned ones it names the direction, and one that holds on one axis only says so: "A is in a higher row than C".
 //
 // The last conclusion of a single chain is the answer and is left unsaid; of a proof by two chains, one for the rows and
-// one for the columns, each says its half. Facts of the proof that are in no chain, because the answer needs that no two
-// objects share a cell or that the grid has an end, are stated, and then what is taken for granted, in the words of
-// [AppendAssumptions]: "No two objects share a place." The zero Proof appends nothing.
+// one for the columns, each says its half. Facts of the proof that are in no chain are stated, and then, in the words of
+// [AppendAssumptions], what the claim needs of the world beside them: "No two objects share a place." The zero Proof
+// appends nothing.
 //
-// Facts refer to names by index; the proof refers to the facts. What is written [Replay] accepts.
-func AppendStepsIn(dst []byte, world layout.World, facts []Fact, proof layout.Proof, locatum int, names []string) []byte {
-	c := chainWriter{dst: dst, start: len(dst), facts: facts, locatum: locatum, names: names}
-	return c.steps(world, proof)
-}
-
-// AppendStepsTo is like [AppendStepsIn] for the proof of a claim, or of what rules it out: the chains start at its locatum,
-// and of what is taken for granted it states only what this claim needs.
-func AppendStepsTo(dst []byte, world layout.World, facts []Fact, proof layout.Proof, claim Fact, names []string) []byte {
-	c := chainWriter{dst: dst, start: len(dst), facts: facts, locatum: claim.Locatum, names: names, claim: &claim}
+// Facts refer to names by index; the proof refers to the facts. [AnswerFact] is the claim of an answer about a direction.
+// What is written [Replay] accepts for the claim.
+func AppendSteps(dst []byte, world layout.World, facts []Fact, proof layout.Proof, claim Fact, names []string) []byte {
+	c := chainWriter{dst: dst, start: len(dst), facts: facts, claim: claim, names: names}
 	return c.steps(world, proof)
 }
 
@@ -84,11 +72,8 @@ func (c *chainWriter) steps(world layout.World, proof layout.Proof) []byte {
 }
 
 // rules reports which rules of the world the claim needs beside the facts of its proof: that no two objects share a cell,
-// and that the grid ends. Where there is no telling it needs both.
+// and that the grid ends: both where either will do.
 func (c *chainWriter) rules(world layout.World, proof []int) (apart, ends bool) {
-	if c.claim == nil {
-		return true, true
-	}
 	free, unending := world, world
 	free.Sharing = true
 	unending.Rows, unending.Cols = 0, 0
@@ -113,7 +98,7 @@ func (c *chainWriter) settles(world layout.World, proof []int) bool {
 			return false
 		}
 	}
-	return net.Judge(*c.claim) != layout.Open
+	return net.Judge(c.claim) != layout.Open
 }
 
 // readingOf returns the reading that all direction words of the facts have; ok is false when there are none or they
@@ -138,20 +123,19 @@ func (s assumed) isRule() bool {
 
 // chainWriter writes chains of facts that start at the locatum.
 type chainWriter struct {
-	dst     []byte
-	start   int
-	facts   []Fact
-	locatum int
-	names   []string
-	claim   *Fact          // that is proved or ruled out, where it is known
-	words   layout.Reading // of direction words in the text
-	wordy   bool           // there is one
-	signs   bool           // conclusions name directions: all facts of the chain are Aligned
+	dst   []byte
+	start int
+	facts []Fact
+	names []string
+	claim Fact           // that is proved or ruled out
+	words layout.Reading // of direction words in the text
+	wordy bool           // there is one
+	signs bool           // conclusions name directions: all facts of the chain are Aligned
 }
 
 // connects reports whether a chain of facts leads from the locatum to another object.
 func (c *chainWriter) connects(chain []int) bool {
-	at := c.locatum
+	at := c.claim.Locatum
 	for _, i := range chain {
 		if i < 0 || i >= len(c.facts) {
 			return false
@@ -162,13 +146,13 @@ func (c *chainWriter) connects(chain []int) bool {
 		}
 		at = next
 	}
-	return at >= 0 && at != c.locatum
+	return at >= 0 && at != c.claim.Locatum
 }
 
 // chain writes a chain. The last conclusion is cut down to the half that the chain is to prove, or left out.
 func (c *chainWriter) chain(chain []int, half func(known) known) {
 	c.signs = !slices.ContainsFunc(chain, func(i int) bool { return c.facts[i].Reading != layout.Aligned })
-	at := c.locatum
+	at := c.claim.Locatum
 	var sofar known
 	for k, i := range chain {
 		f := c.facts[i]
@@ -225,10 +209,10 @@ func (c *chainWriter) clause(k known, relatum int) {
 		c.signClause(k, relatum)
 		return
 	}
-	f := Fact{Locatum: c.locatum, Relatum: relatum, Reading: layout.Measured, Rows: k.rows, Cols: k.cols}
+	f := Fact{Locatum: c.claim.Locatum, Relatum: relatum, Reading: layout.Measured, Rows: k.rows, Cols: k.cols}
 	if c.wordy && relatum >= 0 {
 		for relation := layout.N; relation < layout.Cardinals; relation++ {
-			word := Fact{Locatum: c.locatum, Relatum: relatum, Relation: relation, Reading: c.words}
+			word := Fact{Locatum: c.claim.Locatum, Relatum: relatum, Relation: relation, Reading: c.words}
 			if rows, cols := word.Intervals(); rows == k.rows && cols == k.cols {
 				f = word
 			}
@@ -241,7 +225,7 @@ func (c *chainWriter) clause(k known, relatum int) {
 func (c *chainWriter) signClause(k known, relatum int) {
 	rows, rowsKnown := k.rows.Sign()
 	cols, colsKnown := k.cols.Sign()
-	c.dst = appendName(c.dst, c.names, c.locatum)
+	c.dst = appendName(c.dst, c.names, c.claim.Locatum)
 	c.dst = append(c.dst, " "+englishIs+" "...)
 	switch {
 	case rowsKnown && colsKnown:

@@ -88,14 +88,15 @@ func TestStepsOfReadings(t *testing.T) {
 				t.Fatal("not proved")
 			}
 			names := eightNames[:net.Len()]
-			got := string(AppendStepsIn(nil, test.world, test.facts, proof, test.a, names))
+			answer, _ := net.Entails(test.a, test.b, test.aspect)
+			claim := AnswerFact(test.a, test.b, test.aspect, answer)
+			got := string(AppendSteps(nil, test.world, test.facts, proof, claim, names))
 			if got != test.want {
 				t.Errorf("got  %s\nwant %s", got, test.want)
 			}
-			answer, _ := net.Entails(test.a, test.b, test.aspect)
 			reading, _ := readingOf(test.facts)
 			given := Stated{Names: names, Facts: test.facts, Reading: reading, World: test.world}
-			if err := Replay(got, given, AnswerFact(test.a, test.b, test.aspect, answer)); err != nil {
+			if err := Replay(got, given, claim); err != nil {
 				t.Error(err)
 			}
 		})
@@ -134,7 +135,7 @@ func TestStepsSayTheRulesThatMatter(t *testing.T) {
 			t.Errorf("%v of %v is %v", test.claim, test.facts, status)
 			continue
 		}
-		text := string(AppendStepsTo(nil, test.world, test.facts, proof, test.claim, eightNames))
+		text := string(AppendSteps(nil, test.world, test.facts, proof, test.claim, eightNames))
 		rules := ""
 		if k := strings.Index(text, "No two"); k >= 0 {
 			rules = text[k:]
@@ -171,9 +172,9 @@ func TestLongWalks(t *testing.T) {
 				continue
 			}
 			answer, _ := net.Entails(0, len(names)-1, aspect)
-			text := string(AppendStepsIn(nil, world, facts, proof, 0, names))
-			given := Stated{names, facts, reading, world}
 			claim := AnswerFact(0, len(names)-1, aspect, answer)
+			text := string(AppendSteps(nil, world, facts, proof, claim, names))
+			given := Stated{names, facts, reading, world}
 			if err := Replay(text, given, claim); err != nil {
 				t.Fatalf("%v\n%s", err, text)
 			}

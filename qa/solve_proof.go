@@ -68,20 +68,20 @@ func (sol *Solution) Unique() bool {
 	return sol.solver != nil && sol.solver.state() == nil && sol.solver.net.Determined()
 }
 
-// AppendSteps appends the reasoning of a proof, as [describe.AppendStepsTo] words it, or for a way [describe.AppendStepsIn].
+// AppendSteps appends the reasoning of a proof, as [describe.AppendSteps] words it.
 func (sol *Solution) AppendSteps(dst []byte, proof layout.Proof) []byte {
-	asked, locatum := &sol.Asked, sol.Asked.Locatum
-	switch claim := asked.Fact; asked.Kind {
+	claim, names := sol.Asked.Fact, sol.Names
+	switch sol.Asked.Kind {
 	case describe.AskLocatum, describe.AskRelatum:
-		if len(sol.Objects) == 0 {
-			break
+		if len(sol.Objects) > 0 {
+			claim, _ = sol.filled(sol.Objects[0])
 		}
-		claim, _ = sol.filled(sol.Objects[0])
-		fallthrough
 	case describe.AskTruth, describe.AskPossible:
-		return describe.AppendStepsTo(dst, sol.World, sol.Facts, proof, claim, sol.Names)
+	default:
+		claim = describe.AnswerFact(sol.Asked.Locatum, sol.Asked.Relatum, sol.Asked.Aspect, sol.Relation)
+		names = sol.articled()
 	}
-	return describe.AppendStepsIn(dst, sol.World, sol.Facts, proof, locatum, sol.articled())
+	return describe.AppendSteps(dst, sol.World, sol.Facts, proof, claim, names)
 }
 
 // articled returns the names as they stand in a sentence: a common noun, which starts with a small letter, has its
