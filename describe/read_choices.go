@@ -5,7 +5,7 @@ import "slices"
 // A given name may hold words that sentences are made of: then there may be several ways to split a sentence into names
 // and words. The ways are numbered by what is chosen at each place where there is a choice: at first the longest name.
 
-// maxChoices and maxWays limit what is tried in one sentence; beyond them the longest name is taken.
+// maxChoices and maxWays limit what is tried in one sentence; one of more is ambiguous.
 const (
 	maxChoices = 6
 	maxWays    = 64
@@ -15,6 +15,7 @@ const (
 type choices struct {
 	on     bool
 	n      int             // how many places with a choice were met
+	beyond bool            // there are more than maxChoices
 	chosen [maxChoices]int // by place
 	ways   [maxChoices]int // how many there are
 
@@ -25,7 +26,7 @@ type choices struct {
 func (r *Reader) choose(i int, starts bool) (name int32, end int) {
 	name, end = r.names.longest(r.text, i, starts)
 	c := &r.choices
-	if name == noName || !c.on || c.n == maxChoices {
+	if name == noName || !c.on || c.beyond {
 		return name, end
 	}
 	// Shorter names that stand here, from long to short, and the word.
@@ -42,19 +43,21 @@ func (r *Reader) choose(i int, starts bool) (name int32, end int) {
 		if next == noName {
 			break
 		}
-		if ways == c.chosen[c.n] {
+		if c.n < maxChoices && ways == c.chosen[c.n] {
 			chosen, chosenEnd = next, nextEnd
 		}
 		below = nextEnd
 		ways++
 	}
 	if wordEnds := wordEnd(r.text, i); wordEnds > i && r.meansMore(r.text[i:wordEnds]) {
-		if ways == c.chosen[c.n] {
+		if c.n < maxChoices && ways == c.chosen[c.n] {
 			chosen = noName
 		}
 		ways++
 	}
-	if ways > 1 {
+	if ways > 1 && c.n == maxChoices {
+		c.beyond = true
+	} else if ways > 1 {
 		c.ways[c.n] = ways
 		c.n++
 	}
@@ -84,7 +87,11 @@ func (r *Reader) anySentence() bool {
 	var after Description
 	afterReading, afterStated := reading, stated
 	end, found, problem, failedAt := 0, false, NoProblem, -1
-	for range maxWays {
+	for tried := 0; ; tried++ {
+		if tried == maxWays || c.beyond {
+			c.on, r.problem = false, NoProblem
+			return r.fail(AmbiguousNames, int(first.start))
+		}
 		c.n = 0
 		r.tokens, r.at, r.next = r.tokens[:start], start, int(first.start)
 		r.d.Facts, r.d.World, r.d.Vocabulary = r.d.Facts[:from], before.World, before.Vocabulary
@@ -103,7 +110,7 @@ func (r *Reader) anySentence() bool {
 		} else if r.failedAt > failedAt {
 			problem, failedAt = r.problem, r.failedAt
 		}
-		if !c.advance() {
+		if !c.beyond && !c.advance() {
 			break
 		}
 	}

@@ -162,12 +162,17 @@ func TestReadNames(t *testing.T) {
 }
 
 func TestReadAmbiguousNames(t *testing.T) {
+	boxes := []string{"A", "box", "box 2", "box 3", "box 4", "box 5", "box 6", "box 7", "box 8"}
 	tests := []struct {
 		text  string
 		names []string
 	}{
 		{"A is above and to the left of B.", []string{"A", "B", "and to the left of B"}},
 		{"A is above B is above C.", []string{"A", "A is above B", "C", "B is above C"}},
+		// Too many to try: boxes that may be one or have a number, and words with three ways each.
+		{"box 2, box 3, box 4, box 5, box 6, box 7 and box 8 are above A.", boxes},
+		{"box 2 is above A, box 3 is above A, box 4 is above A and box 5 is nowhere, box 6, box 7, box 8.", boxes},
+		{"Is above A, is above A, is above A and is above A is above A.", []string{"A", "is", "is above", "is above A"}},
 		{"A is above B. C.", []string{"A", "B. C", "B"}}, // one way only: "B" leaves the sentence "C."
 	}
 	for i, test := range tests {
@@ -175,6 +180,28 @@ func TestReadAmbiguousNames(t *testing.T) {
 		var e *SyntaxError
 		if !errors.As(err, &e) || e.Problem != AmbiguousNames {
 			t.Errorf("%d: Read(%q) = %v, %v; want %v", i, test.text, got, err, AmbiguousNames)
+		}
+	}
+	text := "box 2, box 3, box 4, box 5, box 6 and box 7 are above A."
+	if d, err := Read(text, boxes); err != nil || len(d.Facts) != 6 || d.Facts[5] != (Fact{Locatum: 7, Relatum: 0, Relation: layout.N}) {
+		t.Errorf("Read(%q) = %v, %v", text, d.Facts, err)
+	}
+}
+
+// TestReadClears: after any error the description states nothing.
+func TestReadClears(t *testing.T) {
+	for _, test := range []struct {
+		r    Reader
+		text string
+	}{
+		{Reader{Reading: layout.Measured}, "A is above B."},
+		{Reader{Names: []string{"A", ""}}, "A is above B."},
+		{Reader{}, "A is above B. A is a cat."},
+		{Reader{}, strings.Repeat(" ", MaxText+1)},
+	} {
+		d, _ := Read("A is in row 2. The grid has 9 rows and 8 columns.", nil)
+		if err := test.r.Read(&d, test.text); err == nil || len(d.Names)+len(d.Facts)+len(d.Spans) > 0 || d.Vocabulary != 0 || d.World != (layout.World{}) {
+			t.Errorf("%.30q: %+v, %v", test.text, d, err)
 		}
 	}
 }

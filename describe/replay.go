@@ -78,9 +78,9 @@ type Stated struct {
 // worlds and of more than [layout.MaxObjects], and an error for a fact about an object without a name.
 //
 // Steps may come from anyone. A line is read as at most 64 texts of about 1 KiB, beside what its names take; one that
-// needs more is not understood. That takes up to some milliseconds of a CPU, and many times that where there are many names that hold
-// words that sentences are made of; a line of usual names and two premises takes some microseconds. To judge a line takes
-// the time of adding its facts to a network, and its premises to an empty one.
+// needs more is not understood. That takes about a millisecond of a CPU, and up to dozens of times that where many names
+// hold words that sentences are made of; a line of usual names and two premises takes some microseconds. To judge a line
+// takes the time of adding its facts to a network, and its premises to an empty one.
 func Replay(steps string, given Stated, claim Fact) error {
 	if len(steps) > MaxText {
 		return syntaxError(steps, TooLong, 0, MaxText)
