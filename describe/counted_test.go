@@ -79,8 +79,8 @@ func TestMeasuredMeansWhatIsSaid(t *testing.T) {
 			}
 			t.Fatal(err)
 		}
-		if p.Used(lex) != v {
-			t.Fatalf("asked for %v, used %v", v, p.Used(lex))
+		if p.used(lex) != v {
+			t.Fatalf("asked for %v, used %v", v, p.used(lex))
 		}
 		check(string(p.Append(nil, lex, eightNames)))
 	})
@@ -227,7 +227,7 @@ func TestOtherReadings(t *testing.T) {
 			}
 			return
 		}
-		if used := p.Used(lex); !used.Has(v) || used&^v&^Spatial != 0 {
+		if used := p.used(lex); !used.Has(v) || used&^v&^Spatial != 0 {
 			t.Fatalf("asked for %v, used %v", v, used)
 		}
 		for i, id := range p.Phrases {

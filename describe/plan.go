@@ -180,23 +180,6 @@ func (lex *Lexicon) said(f *Fact, v Vocabulary) Vocabulary {
 	return said
 }
 
-// Used returns the vocabularies that occur in the chosen phrases, empty when none are chosen. Plain words are Spatial.
-func (p *Plan) Used(lex *Lexicon) Vocabulary {
-	var used Vocabulary
-	lex = lex.orEnglish()
-	for i, id := range p.Phrases {
-		switch k := int(id) - len(lex.phrases); {
-		case k < 0:
-			used |= lex.phrases[id].Vocabulary
-		case k < len(lex.counted):
-			used |= lex.forms[lex.counted[k].pattern].vocabulary
-		case id == plainWords && i < len(p.Facts) && !p.Facts[i].Reading.OfWords():
-			used |= Spatial
-		}
-	}
-	return used
-}
-
 // Append appends one sentence a fact, "A is above B.", joined by blanks. A name that starts with an article starts a
 // sentence with a capital: "The red square is above A.". Objects without a name are written as "#" and
 // their number; names should hold them all, or the text does not read back. A nil lexicon
