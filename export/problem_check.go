@@ -56,12 +56,14 @@ func (c *auditChecker) row(row *auditRow) AuditFinding {
 		return f
 	}
 	switch {
-	case sol.Accepts(p.Label), !sol.Known && unknown(p.Label) && sol.Asked.Kind == describe.AskTruth:
+	case sol.Accepts(p.Label), !sol.Known && !sol.GaveUp && unknown(p.Label) && sol.Asked.Kind == describe.AskTruth:
 		c.support(&f, p)
 	case sol.Known:
 		f.Verdict, f.Follows = AuditWrong, sol.Label()
 		f.Reason = fmt.Sprintf("the text says %q", f.Follows)
 		f.Sentences = proofSentences(&sol)
+	case sol.GaveUp && sol.Allows(p.Label):
+		f.Verdict, f.Reason = AuditOpen, "the search for what follows was cut off; it may leave open: "+leftOpen(&sol)
 	case sol.Allows(p.Label):
 		f.Verdict, f.Reason = AuditOpen, "the text leaves it open: "+leftOpen(&sol)
 	default:
@@ -99,6 +101,9 @@ func (c *auditChecker) failed(f *AuditFinding, p *Problem, err error) {
 		f.Reason = "these sentences cannot hold together"
 		if len(clash.Sentences) == 1 {
 			f.Reason = "this sentence cannot hold"
+		}
+		if clash.Room != nil {
+			f.Reason = clash.Room.Error()
 		}
 	case errors.As(err, &question):
 		f.Verdict, f.Sentences, f.unread = AuditUnread, []string{p.Question}, []unreadSentence{{kindOf(p.Question), 0}}

@@ -18,6 +18,7 @@ type Solver struct {
 	opt    SolveOptions
 	net    layout.Network
 	stated bool // the network holds the facts
+	gaveUp bool // a search was cut off when they were stated
 	world  layout.World
 	router layout.Router
 
@@ -49,6 +50,10 @@ type Solution struct {
 	Asked describe.Asked
 	// Known reports that the text entails the answer. Only then do Relation, Moves and Objects hold it.
 	Known bool
+	// GaveUp reports that a search was cut off, as [layout.Network.GaveUp] says: the text may leave less open than it seems
+	// to. What is Known is certain all the same. An answer that rests on something being open or possible is not known
+	// then, nor is it Unknown: Truth is zero, and Possible may hold relations that are not possible.
+	GaveUp bool
 	// Relation answers where an object is, as the aspect projects it.
 	Relation layout.Cardinal
 	// Truth answers whether something holds or can hold. Of a closed world it is never Unknown.
@@ -72,9 +77,10 @@ type Solution struct {
 // Solve reads a story and a question about it and answers from the story alone.
 //
 // The error is a [*describe.SyntaxError] for a sentence that cannot be read, a [*ContradictionError] for facts that cannot
-// hold together, a [*QuestionError] for a question that cannot be read or names an object that the story does not name,
-// one wrapping [layout.ErrTooMany] for a story of too many objects, a [*layout.RoomError] for one of more than its grid has
-// cells, and another for options that are out of range. A story that was read is in the Solution even then; one that was
+// hold together or more objects than the grid has cells, a [*QuestionError] for a question that cannot be read or names an
+// object that the story does not name, one wrapping [layout.ErrTooMany] for a story of too many objects, one wrapping
+// [layout.ErrInvalidFact] for a fact that no network can hold, as of a distance above [layout.MaxSide], and another for
+// options that are out of range. A story that was read is in the Solution even then; one that was
 // not leaves it empty.
 //
 // Reading costs time linear in the text, and answering what the facts cost that the network is told; proof and layout are
@@ -133,6 +139,7 @@ func (s *Solver) Ask(question string) (Solution, error) {
 	if err := s.state(); err != nil {
 		return sol, err
 	}
+	sol.GaveUp = s.gaveUp
 	switch asked.Kind {
 	case describe.AskRelation, describe.AskRelations:
 		err = s.relation(&sol)
@@ -152,12 +159,17 @@ func (s *Solver) state() error {
 		return nil
 	}
 	if err := s.net.Reset(len(s.text.Names), s.world); err != nil {
+		if room, ok := err.(*layout.RoomError); ok {
+			return &ContradictionError{Room: room}
+		}
 		return err
 	}
+	s.gaveUp = false
 	for _, f := range s.text.Facts {
 		if err := s.net.Add(f); err != nil {
 			return s.contradiction(err)
 		}
+		s.gaveUp = s.gaveUp || s.net.GaveUp()
 	}
 	s.stated = true
 	return nil
@@ -175,19 +187,24 @@ func (s *Solver) relation(sol *Solution) error {
 	a, b := sol.Asked.Locatum, sol.Asked.Relatum
 	if sol.Asked.Kind == describe.AskRelation {
 		sol.Relation, sol.Known = s.net.Entails(a, b, sol.Asked.Aspect)
+		sol.GaveUp = sol.GaveUp || s.net.GaveUp()
 		if sol.Known && sol.Asked.Aspect == layout.Full {
 			sol.Possible = sol.Possible.Add(sol.Relation)
 			return nil
 		}
 	}
 	sol.Possible = s.net.Possible(a, b)
-	sol.Known = sol.Known || sol.Asked.Kind == describe.AskRelations
+	sol.GaveUp = sol.GaveUp || s.net.GaveUp()
+	sol.Known = sol.Known || sol.Asked.Kind == describe.AskRelations && !sol.GaveUp
 	return nil
 }
 
 func (s *Solver) truth(sol *Solution) {
 	status := s.net.Judge(sol.Asked.Fact)
+	sol.GaveUp = sol.GaveUp || s.net.GaveUp()
 	switch {
+	case status == layout.Open && sol.GaveUp:
+		return // whether it is open is not known
 	case status == layout.Entailed, status == layout.Open && sol.Asked.Kind == describe.AskPossible:
 		sol.Truth = Yes
 	case status == layout.Contradicted, s.opt.Closed:
@@ -206,9 +223,10 @@ func (s *Solver) place(sol *Solution) {
 		if ok && s.net.Judge(f) == layout.Entailed {
 			s.objects = append(s.objects, i)
 		}
+		sol.GaveUp = sol.GaveUp || ok && s.net.GaveUp()
 	}
 	sol.Objects = s.objects
-	sol.Known = len(s.objects) == 1
+	sol.Known = len(s.objects) == 1 && !sol.GaveUp
 }
 
 // filled returns the fact that was asked about with an object in the place that the question leaves open; ok is false for
@@ -224,7 +242,7 @@ func (sol *Solution) filled(i int) (f layout.Fact, ok bool) {
 }
 
 // Answer returns the answer: [Label], [TruthValue], [Relations], [Moves] or [Choice]; nil when it is not known, but for a
-// TruthValue, which may be Unknown.
+// TruthValue, which may be Unknown where the solver did not give up.
 func (sol *Solution) Answer() Answer {
 	switch kind := sol.Asked.Kind; {
 	case (kind == describe.AskTruth || kind == describe.AskPossible) && sol.Truth != 0:

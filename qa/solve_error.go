@@ -22,9 +22,12 @@ func (e *QuestionError) Error() string {
 // Unwrap returns the reason.
 func (e *QuestionError) Unwrap() error { return e.Err }
 
-// ContradictionError says that a story contradicts itself. It wraps the [*layout.ConflictError].
+// ContradictionError says that a story contradicts itself. It wraps the [*layout.ConflictError], or
+// the [*layout.RoomError] of one whose objects are more than its grid has cells.
 type ContradictionError struct {
+	// Conflict is nil where there is no room for the objects, which Room then says.
 	Conflict *layout.ConflictError
+	Room     *layout.RoomError
 	// Facts holds the facts that cannot hold together, in the order of the story, and Sentences those that they were read
 	// from.
 	Facts     []int
@@ -33,6 +36,9 @@ type ContradictionError struct {
 
 // Error quotes the sentences.
 func (e *ContradictionError) Error() string {
+	if e.Room != nil {
+		return fmt.Sprintf("qa: the text contradicts itself: %v", e.Room)
+	}
 	var text strings.Builder
 	text.WriteString("qa: the text contradicts itself:")
 	for i, sentence := range e.Sentences {
@@ -47,8 +53,13 @@ func (e *ContradictionError) Error() string {
 	return text.String()
 }
 
-// Unwrap returns the conflict.
-func (e *ContradictionError) Unwrap() error { return e.Conflict }
+// Unwrap returns the conflict, or the want of room.
+func (e *ContradictionError) Unwrap() error {
+	if e.Room != nil {
+		return e.Room
+	}
+	return e.Conflict
+}
 
 // contradiction dresses an error of adding the fact after those that the network holds.
 func (s *Solver) contradiction(err error) error {

@@ -20,7 +20,8 @@ func (sol *Solution) Accepts(label string) bool {
 	return strings.EqualFold(sol.Label(), label)
 }
 
-// Allows reports whether some layout that the text allows makes the label the answer. A text that is no label of the
+// Allows reports whether some layout that the text allows makes the label the answer, as far as
+// is known where the solver gave up. A text that is no label of the
 // question's kind is never one.
 func (sol *Solution) Allows(label string) bool {
 	switch kind := sol.Asked.Kind; {
@@ -34,8 +35,14 @@ func (sol *Solution) Allows(label string) bool {
 			}
 		}
 		return false
-	case kind == describe.AskTruth:
+	case kind == describe.AskTruth || kind == describe.AskPossible:
+		if sol.GaveUp && kind == describe.AskTruth && strings.EqualFold(label, Unknown.String()) {
+			return true
+		}
 		return strings.EqualFold(label, Yes.String()) || strings.EqualFold(label, No.String())
+	case kind == describe.AskRelations:
+		given, err := readRelations(label, true)
+		return err == nil && layout.CardinalSet(given)&^sol.Possible == 0
 	case kind == describe.AskLocatum || kind == describe.AskRelatum:
 		for i, name := range sol.Names {
 			if strings.EqualFold(name, label) {

@@ -1,6 +1,7 @@
 package qa
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -46,7 +47,7 @@ func (sol *Solution) Sentence(k int) string {
 }
 
 // Layout returns the canonical layout that satisfies the facts, with the names of the story. Where objects may share a cell
-// they may do so here. The error is that of the story's facts, when they contradict each other: a way can be known of
+// they may do so here. The error is that of the story's facts, when they contradict each other, or says that the search was cut off: a way can be known of
 // rooms that no grid holds.
 func (sol *Solution) Layout() (layout.Layout, error) {
 	s := sol.solver
@@ -56,8 +57,12 @@ func (sol *Solution) Layout() (layout.Layout, error) {
 	if err := s.state(); err != nil {
 		return layout.Layout{}, err
 	}
+	cells := s.net.Realise(nil)
+	if s.gaveUp || s.net.GaveUp() {
+		return layout.Layout{}, errors.New("qa: the search for a layout was cut off")
+	}
 	var l layout.Layout
-	for i, at := range s.net.Realise(nil) {
+	for i, at := range cells {
 		l.Entities = append(l.Entities, layout.Entity{Name: s.text.Names[i], At: at})
 	}
 	return l, nil

@@ -1,0 +1,72 @@
+package qa_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/gridscribe/gridscribe/describe"
+	"github.com/gridscribe/gridscribe/layout"
+	"github.com/gridscribe/gridscribe/layout/seed"
+	"github.com/gridscribe/gridscribe/qa"
+)
+
+// crowded returns a subject of 24 objects in a grid of 25 cells, in random order, with some facts about them.
+func crowded(k uint64, facts int) qa.Subject {
+	src := seed.NewKey(k).Stream()
+	cells := make([]layout.Cell, 25)
+	for i := range cells {
+		cells[i] = layout.Cell{Row: i / 5, Col: i % 5}
+	}
+	seed.Shuffle(src, cells)
+	s := qa.Subject{Layout: layoutOf(layout.Names(24), cells[:24]), World: layout.World{Rows: 5, Cols: 5}}
+	for len(s.Facts) < facts {
+		a, b := src.Intn(24), src.Intn(24)
+		if a != b {
+			s.Facts = append(s.Facts, layout.Fact{Locatum: a, Relatum: b, Relation: handRelation(cells[a], cells[b], layout.Full)})
+		}
+	}
+	return s
+}
+
+// TestSolverGaveUp: where a search was cut off, what seems open is not said to be.
+func TestSolverGaveUp(t *testing.T) {
+	s := crowded(1, 24)
+	plan := describe.Plan{Facts: s.Facts}
+	story := string(describe.AppendAssumptions(nil, layout.Aligned, s.World)) + " " + string(plan.Append(nil, describe.English(), s.Layout.Names()))
+	var solver qa.Solver
+	opt := qa.SolveOptions{Names: s.Layout.Names()}
+	for _, closed := range []bool{false, true} {
+		opt.Closed = closed
+		for question, labels := range map[string][]string{
+			"Is F in a higher row than T and in a column to the right of it?": {"yes", "no", "cannot be determined"},
+			"Could F be above and to the right of T?":                         {"yes", "no"},
+			"Where is F relative to T?":                                       {"above", "upper-right"},
+			"Which relations of F to T are possible?":                         {"above, below"},
+		} {
+			sol, err := solver.Solve(story, question, opt)
+			if err != nil {
+				t.Errorf("%s: %v", question, err)
+				continue
+			}
+			if sol.Known || !sol.GaveUp || sol.Answer() != nil || sol.Label() != "" {
+				t.Errorf("%s known: %t, gave up: %t, %v", question, sol.Known, sol.GaveUp, sol.Answer())
+			}
+			for _, label := range labels {
+				if !sol.Allows(label) || sol.Accepts(label) {
+					t.Errorf("%s %q is allowed: %t, accepted: %t", question, label, sol.Allows(label), sol.Accepts(label))
+				}
+			}
+		}
+	}
+}
+
+// TestSolverRoom: more objects than the grid has cells are a contradiction.
+func TestSolverRoom(t *testing.T) {
+	_, err := new(qa.Solver).Solve("The grid has 1 row and 2 columns. A is left of B. B is left of C.", "Where is A relative to C?", qa.SolveOptions{})
+	var clash *qa.ContradictionError
+	var room *layout.RoomError
+	if !errors.As(err, &clash) || !errors.As(err, &room) || room.Objects != 3 || !strings.Contains(err.Error(), "2 cells") {
+		t.Errorf("%v", err)
+	}
+}
