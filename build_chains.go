@@ -74,7 +74,7 @@ func (b *Builder) askChain(rec *Record, brief *brief) {
 		}
 		rec.Question = &rec.truth
 	case pathName:
-		rec.route = qa.Route{
+		rec.route = qa.Path{
 			Names: rec.names, Facts: rec.Plan.Facts, From: p.Locatum, To: p.Relatum, Moves: rec.route.Moves[:0],
 		}
 		at := p.Locatum
@@ -104,7 +104,7 @@ func (r *Record) keepQuestion(from *Record) {
 		r.Question = &r.direction
 	case *qa.Truth:
 		r.Question = &r.truth
-	case *qa.Route:
+	case *qa.Path:
 		r.route.Facts, r.route.Moves = r.Plan.Facts, slices.Clone(r.route.Moves)
 		r.Question = &r.route
 	}

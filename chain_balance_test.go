@@ -98,7 +98,7 @@ func answerShare(rec *gridscribe.Record) (group string, share float64) {
 	switch q := rec.Question.(type) {
 	case *qa.Truth:
 		return "answers", 0.5
-	case *qa.Route:
+	case *qa.Path:
 		if len(q.Moves) == 2 {
 			// Four ways straight on; eight round a corner, of which two make one answer of the design.
 			return "answers to the way", 0

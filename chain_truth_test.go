@@ -255,7 +255,7 @@ func checkNetwork(rec *gridscribe.Record) error {
 		if want := map[layout.Status]qa.TruthValue{layout.Entailed: qa.Yes, layout.Contradicted: qa.No}[status]; want != q.Value {
 			return fmt.Errorf("a network says %v", status)
 		}
-	case *qa.Route:
+	case *qa.Path:
 		var router layout.Router
 		if moves, ways := router.Shortest(rec.Plan.Facts, len(rec.Names()), q.From, q.To); ways != 1 || !slices.Equal(moves, q.Moves) {
 			return fmt.Errorf("%d ways, one of them %v", ways, moves)

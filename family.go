@@ -11,7 +11,7 @@ import (
 // FamilyWeight is the weight of one family of questions. A corpus without hops takes every family that asks about facts:
 // direction, multihop, choose, truth, possible and arrange; a record whose facts hold no question of its family asks for
 // a direction. A corpus with hops takes direction (always of exactly so many hops), truth (whether one end is on that side
-// of the other, in the HalfPlane reading, yes or no) and path (how to go from one end to the other, a [qa.Route]).
+// of the other, in the HalfPlane reading, yes or no) and path (how to go from one end to the other, a [qa.Path]).
 type FamilyWeight struct {
 	Family string `json:"family"`
 	Weight int    `json:"weight"`
@@ -21,7 +21,7 @@ type FamilyWeight struct {
 var (
 	directionName = qa.DirectionFamily{}.Name()
 	truthName     = qa.TruthFamily{}.Name()
-	pathName      = qa.Route{}.Family()
+	pathName      = qa.Path{}.Family()
 )
 
 // chainFamilies are the families of a corpus with hops.

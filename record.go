@@ -26,7 +26,7 @@ type Record struct {
 	World      layout.World        // what the text takes for granted about the grid
 	// Kinds says, by fact, what each fact is there for, in a corpus that goes by hops; else it is empty.
 	Kinds []layout.Distractor
-	// Question is what is asked: a *qa.Direction, a *qa.Truth or a *qa.Route, which lie in the record's memory and are valid
+	// Question is what is asked: a *qa.Direction, a *qa.Truth or a *qa.Path, which lie in the record's memory and are valid
 	// until it is filled again, or a question of another family by value. [Record.Clone] keeps it.
 	Question qa.Question
 	// Proof is a smallest set of stated facts that proves the answer about a direction, and in a corpus that goes by hops
@@ -43,7 +43,7 @@ type Record struct {
 	// What Question points to, by family; questions of other families stand by themselves.
 	direction qa.Direction
 	truth     qa.Truth
-	route     qa.Route
+	route     qa.Path
 }
 
 // Names returns the names of the objects in order. The slice is shared: do not change it.
@@ -91,7 +91,7 @@ func (r *Record) AppendAssumptions(dst []byte) []byte {
 		if q.Phrasing == qa.Benchmark { // other phrasings say it
 			dst = append(append(dst, ' '), describe.SidesOnly.String()...)
 		}
-	case *qa.Route:
+	case *qa.Path:
 		dst = append(append(dst, ' '), describe.StatedWays.String()...)
 	}
 	return dst
@@ -149,7 +149,7 @@ func (r *Record) Fingerprint() uint64 {
 	case *qa.Truth:
 		all := append(slices.Clone(r.Plan.Facts), q.Claim)
 		return r.salted(layout.Fingerprint(r.Layout.Len(), all, q.Claim.Locatum, q.Claim.Relatum, layout.Full))
-	case *qa.Route:
+	case *qa.Path:
 		return r.salted(layout.Fingerprint(r.Layout.Len(), r.Plan.Facts, q.From, q.To, layout.Full))
 	}
 	q := r.Direction()

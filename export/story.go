@@ -49,7 +49,7 @@ func (s *storyteller) preface(rec *gridscribe.Record) *preface {
 	switch rec.Question.(type) {
 	case *qa.Truth:
 		way = 1
-	case *qa.Route:
+	case *qa.Path:
 		way = 2
 	}
 	p := s.known[way].Load()

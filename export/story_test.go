@@ -228,7 +228,7 @@ func checkSupport(t *testing.T, rec *gridscribe.Record, row BAbIRow) {
 			return ok
 		case *qa.Truth:
 			return net.Judge(q.Claim) != layout.Open
-		case *qa.Route:
+		case *qa.Path:
 			moves, _ := new(layout.Router).Shortest(net.Facts(), len(rec.Names()), q.From, q.To)
 			return slices.Equal(moves, q.Moves)
 		}

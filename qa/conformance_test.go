@@ -392,7 +392,7 @@ func TestUnsuitableSubjects(t *testing.T) {
 func TestZeroQuestions(t *testing.T) {
 	for _, q := range []qa.Question{
 		qa.Direction{}, qa.Direction{Sharing: true}, qa.Multihop{}, qa.Choose{}, qa.Truth{}, qa.Possible{},
-		qa.Possible{Form: qa.Could}, qa.Possible{World: layout.World{Sharing: true}}, qa.Arrange{}, qa.Route{}, qa.Draw{},
+		qa.Possible{Form: qa.Could}, qa.Possible{World: layout.World{Sharing: true}}, qa.Arrange{}, qa.Path{}, qa.Draw{},
 		qa.Describe{},
 	} {
 		for _, response := range []string{

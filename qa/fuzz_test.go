@@ -94,7 +94,7 @@ func FuzzVerifyRoute(f *testing.F) {
 	for _, s := range []string{"s,s", "go south twice", "south, then east", "s -> s", "four times", "n times", "\xff"} {
 		f.Add(s)
 	}
-	q := qa.Route{
+	q := qa.Path{
 		Names: []string{"A", "B", "C"}, Facts: parsed("A N B", "B N C"), To: 2, Moves: []layout.Cardinal{layout.S, layout.S},
 	}
 	f.Fuzz(func(t *testing.T, response string) {

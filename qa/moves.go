@@ -1,7 +1,9 @@
 package qa
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/gridscribe/gridscribe/layout"
 )
@@ -34,3 +36,53 @@ func (m Moves) Equal(other Answer) bool {
 }
 
 func (Moves) sealed() {}
+
+var moveWords = map[string]layout.Cardinal{
+	"n": layout.N, "e": layout.E, "s": layout.S, "w": layout.W,
+	"north": layout.N, "east": layout.E, "south": layout.S, "west": layout.W,
+}
+
+var moveTimes = map[string]int{"once": 1, "twice": 2, "thrice": 3, "two times": 2, "three times": 3, "four times": 4}
+
+// readMoves reads the moves that a response consists of.
+func readMoves(response string) (Moves, error) {
+	refused := func(why string) (Moves, error) {
+		return nil, fmt.Errorf("%s; want moves such as \"s,s\" or \"south, then west\"", why)
+	}
+	all, err := parts(response)
+	if err != nil {
+		return refused(err.Error())
+	}
+	if len(all) != 1 {
+		return refused(fmt.Sprintf("there are %d sentences", len(all)))
+	}
+	text := strings.ReplaceAll(strings.ReplaceAll(all[0].text, "->", " "), "→", " ")
+	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return strings.ContainsRune(" \t\r\n,.;", r) })
+	var moves Moves
+	for i := 0; i < len(words); i++ {
+		word := words[i]
+		if i+1 < len(words) && words[i+1] == "times" {
+			word += " times"
+			i++
+		}
+		if m := moveWords[word]; m != layout.EQ {
+			moves = append(moves, m)
+			continue
+		}
+		if n := moveTimes[word]; n > 0 && len(moves) > 0 {
+			for range n - 1 {
+				moves = append(moves, moves[len(moves)-1])
+			}
+			continue
+		}
+		switch word {
+		case "and", "then", "go", "move", "walk", "head", "first":
+		default:
+			return refused(fmt.Sprintf("%.40q is no move", word))
+		}
+	}
+	if len(moves) == 0 {
+		return refused("there are no moves")
+	}
+	return moves, nil
+}

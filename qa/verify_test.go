@@ -173,7 +173,7 @@ func TestDirectionSharing(t *testing.T) {
 
 func TestRouteVerify(t *testing.T) {
 	// A is north of B, B north of D; A is west of C, C north of D, too: two ways from A to D in a graph of rooms.
-	q := qa.Route{
+	q := qa.Path{
 		Names: abcd, From: 0, To: 3, Moves: []layout.Cardinal{layout.S, layout.S},
 		Facts: []layout.Fact{
 			{Locatum: 0, Relatum: 1, Relation: layout.N}, {Locatum: 3, Relatum: 1, Relation: layout.S},
