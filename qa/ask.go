@@ -33,6 +33,27 @@ func network(family string, s Subject) (*layout.Network, error) {
 	return net, nil
 }
 
+// mostGaveUp is how many questions about a subject a network may give up on until a family gives up on the subject: a
+// second or so.
+const mostGaveUp = 4
+
+// patience counts what a network gave up on.
+type patience int
+
+// doubts reports whether the last answer of a network may leave too much open, and counts that.
+func (p *patience) doubts(net *layout.Network) bool {
+	if net.GaveUp() {
+		*p++
+		return true
+	}
+	return false
+}
+
+// spent reports whether a family gives up on the subject.
+func (p patience) spent() bool { return p > mostGaveUp }
+
+const tooCrowded = "the grid is too crowded for the facts to be searched through"
+
 // unsuitable returns an error that wraps ErrUnsuitable.
 func unsuitable(family, why string) error {
 	return fmt.Errorf("qa: %s: %s: %w", family, why, ErrUnsuitable)

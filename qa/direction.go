@@ -37,13 +37,18 @@ func (f DirectionFamily) Ask(s Subject, src seed.Source) (Question, error) {
 		return nil, err
 	}
 	names := s.Layout.Names()
+	var lost patience
 	first := src.Intn(layout.Aspects)
 	for k := range layout.Aspects {
 		aspect := layout.Aspect((first + k) % layout.Aspects)
 		var all []Direction
 		for a := range net.Len() {
 			for b := range net.Len() {
-				if answer, ok := net.Entails(a, b, aspect); ok && a != b {
+				answer, ok := net.Entails(a, b, aspect)
+				if lost.doubts(net); lost.spent() {
+					return nil, unsuitable(f.Name(), tooCrowded)
+				}
+				if ok && a != b {
 					all = append(all, Direction{
 						Names: names, Locatum: a, Relatum: b, Aspect: aspect, Relation: answer,
 						Sharing: s.World.Sharing, Phrasing: f.Phrasing,

@@ -70,3 +70,13 @@ func TestSolverRoom(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// TestFamiliesGiveUp: on a grid where searches are cut off a family asks nothing, or what it is sure of.
+func TestFamiliesGiveUp(t *testing.T) {
+	s := crowded(1, 24)
+	for _, f := range []qa.Family{qa.TruthFamily{}, qa.PossibleFamily{Form: qa.Which}} {
+		if _, err := f.Ask(s, seed.NewKey(1).Stream()); err != nil && !errors.Is(err, qa.ErrUnsuitable) {
+			t.Errorf("%s: %v", f.Name(), err)
+		}
+	}
+}

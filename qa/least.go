@@ -4,7 +4,8 @@ import (
 	"github.com/gridscribe/gridscribe/layout"
 )
 
-// mostSubsets is how many sets of facts leastFacts tries: some ten milliseconds of work.
+// mostSubsets is how many sets of facts are tried for the least one: some ten milliseconds of work where nothing has to be
+// searched for, and far more on a crowded grid.
 const mostSubsets = 2000
 
 // prover finds how many of the facts of a subject something needs that no single fact says. Its network is scratch space.

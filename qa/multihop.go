@@ -46,10 +46,14 @@ func (f MultihopFamily) Ask(s Subject, src seed.Source) (Question, error) {
 		return nil, err
 	}
 	var all []Multihop
+	var lost patience
 	names, hops := s.Layout.Names(), f.Hops
 	for a := range net.Len() {
 		for b := range net.Len() {
 			answer, ok := net.Entails(a, b, f.Aspect)
+			if lost.doubts(net); lost.spent() {
+				return nil, unsuitable(f.Name(), tooCrowded)
+			}
 			if !ok || a == b {
 				continue
 			}

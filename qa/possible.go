@@ -65,24 +65,35 @@ func (f PossibleFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	}
 	var q Possible
 	if form == Which {
-		q = f.which(net, src)
+		q, err = f.which(net, src)
 	} else {
-		q = f.could(s, net, src)
+		q, err = f.could(s, net, src)
+	}
+	if err != nil {
+		return nil, err
 	}
 	q.Names, q.World, q.Phrasing = s.Layout.Names(), s.World, f.Phrasing
 	return q, gradable(q)
 }
 
-func (f PossibleFamily) which(net *layout.Network, src seed.Source) Possible {
+func (f PossibleFamily) which(net *layout.Network, src seed.Source) (Possible, error) {
+	var lost patience
 	var all []Possible
 	for a := range net.Len() {
 		for b := range net.Len() {
-			if a != b {
-				all = append(all, Possible{
-					Claim: layout.Fact{Locatum: a, Relatum: b}, Relations: Relations(net.Possible(a, b)),
-				})
+			if a == b {
+				continue
+			}
+			possible := net.Possible(a, b)
+			if !lost.doubts(net) {
+				all = append(all, Possible{Claim: layout.Fact{Locatum: a, Relatum: b}, Relations: Relations(possible)})
+			} else if lost.spent() {
+				return Possible{}, unsuitable(f.Name(), tooCrowded)
 			}
 		}
+	}
+	if len(all) == 0 {
+		return Possible{}, unsuitable(f.Name(), tooCrowded)
 	}
 	all = narrow(src, all, func(q *Possible) int { return bits.OnesCount16(uint16(q.Relations)) })
 	q := all[src.Intn(len(all))]
@@ -90,10 +101,11 @@ func (f PossibleFamily) which(net *layout.Network, src seed.Source) Possible {
 		proof, _ := net.Prove(q.Claim.Locatum, q.Claim.Relatum, layout.Full)
 		q.Needs = proof.Hops()
 	}
-	return q
+	return q, nil
 }
 
-func (f PossibleFamily) could(s Subject, net *layout.Network, src seed.Source) Possible {
+func (f PossibleFamily) could(s Subject, net *layout.Network, src seed.Source) (Possible, error) {
+	var lost patience
 	claims, stated, n := f.Claims.of(s.Reading()), s.stated(), net.Len()
 	if s.World.Sharing && f.Claims != SideClaims {
 		claims = append(claims, assertionOf(layout.Fact{Relatum: 1, Reading: layout.Measured})) // the same place
@@ -112,6 +124,12 @@ func (f PossibleFamily) could(s Subject, net *layout.Network, src seed.Source) P
 				continue
 			}
 			possible := net.Possible(a, b)
+			if lost.doubts(net) {
+				if lost.spent() {
+					return Possible{}, unsuitable(f.Name(), tooCrowded)
+				}
+				continue
+			}
 			_, certain := possible.Only()
 			for k := range claims {
 				it := item{int32(a), int32(b), int32(k), Yes, claims[k].status(net, a, b, possible), !certain, stated.pair(a, b)}
@@ -122,6 +140,9 @@ func (f PossibleFamily) could(s Subject, net *layout.Network, src seed.Source) P
 			}
 		}
 	}
+	if len(all) == 0 {
+		return Possible{}, unsuitable(f.Name(), tooCrowded)
+	}
 	all = narrow(src, all, func(it *item) int { return int(it.value) })
 	all = prefer(all, func(it *item) bool { return it.open && it.status != layout.Entailed })
 	all = prefer(all, func(it *item) bool { return !it.stated })
@@ -129,11 +150,14 @@ func (f PossibleFamily) could(s Subject, net *layout.Network, src seed.Source) P
 	all = narrow(src, all, func(it *item) int { return int(claims[it.claim].Relation) })
 	it := all[src.Intn(len(all))]
 	q := Possible{Form: Could, Claim: claims[it.claim].about(int(it.a), int(it.b)), Value: it.value}
+	if status := net.Judge(q.Claim); status == layout.Open && net.GaveUp() {
+		return Possible{}, unsuitable(f.Name(), tooCrowded)
+	}
 	if it.status != layout.Open {
 		proof, _ := net.ProveFact(q.Claim)
 		q.Needs = proof.Hops()
 	}
-	return q
+	return q, nil
 }
 
 // Possible asks what is possible of two objects. The zero Possible asks nothing, and no response to it is right.

@@ -50,6 +50,7 @@ func (f TruthFamily) Ask(s Subject, src seed.Source) (Question, error) {
 		value       TruthValue
 		stated      bool
 	}
+	var lost patience
 	all := make([]item, 0, n*n*len(claims))
 	for a := range n {
 		for b := range n {
@@ -57,6 +58,12 @@ func (f TruthFamily) Ask(s Subject, src seed.Source) (Question, error) {
 				continue
 			}
 			possible := net.Possible(a, b)
+			if lost.doubts(net) {
+				if lost.spent() {
+					return nil, unsuitable(f.Name(), tooCrowded)
+				}
+				continue
+			}
 			for k := range claims {
 				value := truthValue(claims[k].status(net, a, b, possible))
 				if f.Closed && value == Unknown {
@@ -75,6 +82,9 @@ func (f TruthFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	}
 	it := all[src.Intn(len(all))]
 	q := NewTruth(net, s.Layout.Names(), claims[it.claim].about(int(it.a), int(it.b)), f.Closed)
+	if status := net.Judge(q.Claim); status == layout.Open && net.GaveUp() {
+		return nil, unsuitable(f.Name(), tooCrowded)
+	}
 	q.Phrasing = f.Phrasing
 	return q, gradable(q)
 }
