@@ -23,7 +23,7 @@ func (r *arranger) question(form Arrangement) Arrange {
 // askThree draws a truth value first, then one of the forms, and takes the first triple that has it, in random order but
 // those before that the fewest facts are about.
 func (r *arranger) askThree(forms []Arrangement, src seed.Source) Arrange {
-	triples := triples(r.net.Len())
+	triples := triples(r.net.Len(), src)
 	values := []TruthValue{Yes, No, Unknown}
 	seed.Shuffle(src, values)
 	seed.Shuffle(src, forms)
@@ -65,8 +65,25 @@ func (r *arranger) three(form Arrangement, t [3]int, value TruthValue) Arrange {
 	return q
 }
 
-// triples lists every object with every two others.
-func triples(n int) (all [][3]int) {
+// mostTriples is how many triples are listed: all of 31 objects. Of more objects as many are drawn.
+const mostTriples = 31 * 30 * 29 / 2
+
+// triples lists every object with every two others, or of many objects some, drawn from src, perhaps one of them twice.
+func triples(n int, src seed.Source) (all [][3]int) {
+	if n*(n-1)*(n-2)/2 > mostTriples {
+		for range mostTriples {
+			a := src.Intn(n)
+			b := (a + 1 + src.Intn(n-1)) % n
+			c := src.Intn(n - 2)
+			for _, taken := range [2]int{min(a, b), max(a, b)} {
+				if c >= taken {
+					c++
+				}
+			}
+			all = append(all, [3]int{a, min(b, c), max(b, c)})
+		}
+		return all
+	}
 	for a := range n {
 		for b := range n {
 			for c := b + 1; c < n; c++ {

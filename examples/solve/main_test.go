@@ -83,7 +83,8 @@ func TestWrong(t *testing.T) {
 		{[]string{"-check", "none.txt"}, 2, "open none.txt: no such file or directory"},
 		{[]string{"-check", "prose.txt"}, 2, "export: prose.txt:1:1: unknown form: no line is a numbered sentence or a JSON row; " +
 			"JSON lines, a JSON array or object of rows, and the bAbI form are read"},
-		{[]string{"-grid", "1x1", story, question}, 2, ""}, // in the words of layout
+		{[]string{"-grid", "1x1", story, question}, 1, "qa: the text contradicts itself: layout: 3 objects in a grid of 1 rows and 1 " +
+			"columns, which has 1 cells, and no two may share one"},
 		{[]string{"A is left of B. B is flarp C.", question}, 2, ""},
 		{[]string{story, "Where is A relative to X?"}, 2, ""},
 	} {

@@ -61,6 +61,9 @@ func solve(s settings, stdin io.Reader, stdout, stderr io.Writer) int {
 	switch {
 	case errors.As(err, &clash):
 		r.Error, r.Sentences, code = "the text contradicts itself", clash.Sentences, exitWrong
+		if clash.Room != nil { // no sentence alone is to blame
+			r.Error = err.Error()
+		}
 	case errors.As(err, &unread):
 		r.Error, r.Unread, code = err.Error(), unread.Sentence, exitUsage
 	case err != nil:
