@@ -28,43 +28,20 @@ var (
 var chainFamilies = []string{directionName, truthName, pathName}
 
 // askFamilies are the families of a corpus without hops: those of qa that ask about facts.
-func askFamilies() (all []qa.Family) {
+func askFamilies() (all []qa.Phrased) {
 	for _, f := range qa.Families() {
-		switch f.(type) {
-		case qa.DrawFamily, qa.DescribeFamily:
-		default:
+		if f, ok := f.(qa.Phrased); ok {
 			all = append(all, f)
 		}
 	}
 	return all
 }
 
-// familyNamed returns the family of a corpus without hops that has this name.
+// familyNamed returns the family of a corpus without hops that has this name, which the Config's check has found there.
 func familyNamed(name string, phrasing qa.Phrasing) qa.Family {
-	for _, f := range askFamilies() {
-		if f.Name() != name {
-			continue
-		}
-		switch f := f.(type) {
-		case qa.MultihopFamily:
-			f.Phrasing = phrasing
-			return f
-		case qa.ChooseFamily:
-			f.Phrasing = phrasing
-			return f
-		case qa.TruthFamily:
-			f.Phrasing = phrasing
-			return f
-		case qa.PossibleFamily:
-			f.Phrasing = phrasing
-			return f
-		case qa.ArrangeFamily:
-			f.Phrasing = phrasing
-			return f
-		}
-		return f
-	}
-	return qa.DirectionFamily{Phrasing: phrasing} // not reached: the Config is valid
+	all := askFamilies()
+	i := slices.IndexFunc(all, func(f qa.Phrased) bool { return f.Name() == name })
+	return all[max(i, 0)].WithPhrasing(phrasing)
 }
 
 // FamilyNames lists the names that a [FamilyWeight] of a corpus with or without hops may have.

@@ -46,8 +46,12 @@ func (o Options) Suits(cfg gridscribe.Config) error {
 // asks reports whether the form asks the record's question.
 func (f Form) asks() bool { return f != FormDraw && f != FormDescribe }
 
-// directions are the families that ask for a direction.
-var directions = []string{qa.DirectionFamily{}.Name(), qa.MultihopFamily{}.Name()}
+var directions = DirectionFamilies()
+
+// DirectionFamilies lists the names of the families that ask for a direction.
+func DirectionFamilies() []string {
+	return []string{qa.DirectionFamily{}.Name(), qa.MultihopFamily{}.Name()}
+}
 
 // shown returns the families whose answer a drawing shows. Whether something can be determined it does not show; in a
 // corpus with hops everything can.

@@ -75,10 +75,7 @@ func (f ArrangeFamily) Validate() error {
 // match. Answers are equally frequent as far as the subject has them; three in one row or column it often has not. A
 // corner is asked for only on a grid with an end in both directions.
 func (f ArrangeFamily) Ask(s Subject, src seed.Source) (Question, error) {
-	if err := f.Validate(); err != nil {
-		return nil, err
-	}
-	net, err := network(f.Name(), s)
+	net, err := begin(f, s)
 	if err != nil {
 		return nil, err
 	}

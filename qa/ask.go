@@ -8,6 +8,17 @@ import (
 	"github.com/gridscribe/gridscribe/layout/seed"
 )
 
+// begin checks a family's knobs and returns the network of a subject, as every Ask about facts does first.
+func begin(f interface {
+	Family
+	Validate() error
+}, s Subject) (*layout.Network, error) {
+	if err := f.Validate(); err != nil {
+		return nil, err
+	}
+	return network(f.Name(), s)
+}
+
 // network returns the network of a subject's facts. The error wraps ErrUnsuitable: there are no facts or they contradict
 // each other, or objects cannot be told apart by their names.
 func network(family string, s Subject) (*layout.Network, error) {

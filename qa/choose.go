@@ -59,10 +59,7 @@ func (f ChooseFamily) Validate() error {
 // claim, its direction, the relatum, and options to match. Of every option the facts entail that the claim holds or that
 // it does not. All answers are equally frequent as far as the subject has them.
 func (f ChooseFamily) Ask(s Subject, src seed.Source) (Question, error) {
-	if err := f.Validate(); err != nil {
-		return nil, err
-	}
-	net, err := network(f.Name(), s)
+	net, err := begin(f, s)
 	if err != nil {
 		return nil, err
 	}

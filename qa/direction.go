@@ -29,10 +29,7 @@ func (f DirectionFamily) Validate() error { return f.Phrasing.validate(f.Name())
 // Ask draws an aspect, a label, and a pair whose relation the facts entail to be that; so does every layout that
 // satisfies them. Aspects are equally frequent, and so are an aspect's labels, as far as the facts entail them.
 func (f DirectionFamily) Ask(s Subject, src seed.Source) (Question, error) {
-	if err := f.Validate(); err != nil {
-		return nil, err
-	}
-	net, err := network(f.Name(), s)
+	net, err := begin(f, s)
 	if err != nil {
 		return nil, err
 	}

@@ -38,10 +38,7 @@ func (f MultihopFamily) Validate() error {
 // Ask draws a label and a pair that has it by a proof of so many facts. Labels are equally frequent as far as the
 // subject has such pairs. The error wraps [ErrUnsuitable] where no pair needs exactly so many facts.
 func (f MultihopFamily) Ask(s Subject, src seed.Source) (Question, error) {
-	if err := f.Validate(); err != nil {
-		return nil, err
-	}
-	net, err := network(f.Name(), s)
+	net, err := begin(f, s)
 	if err != nil {
 		return nil, err
 	}

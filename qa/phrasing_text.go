@@ -25,3 +25,28 @@ func (p *Phrasing) UnmarshalText(text []byte) (err error) {
 	*p, err = ParsePhrasing(string(text))
 	return err
 }
+
+// Phrased is a family whose questions come in several phrasings: all that ask about facts.
+type Phrased interface {
+	Family
+	// WithPhrasing returns the family with this phrasing instead of its own.
+	WithPhrasing(p Phrasing) Family
+}
+
+// WithPhrasing returns the family with another phrasing.
+func (f DirectionFamily) WithPhrasing(p Phrasing) Family { f.Phrasing = p; return f }
+
+// WithPhrasing returns the family with another phrasing.
+func (f MultihopFamily) WithPhrasing(p Phrasing) Family { f.Phrasing = p; return f }
+
+// WithPhrasing returns the family with another phrasing.
+func (f ChooseFamily) WithPhrasing(p Phrasing) Family { f.Phrasing = p; return f }
+
+// WithPhrasing returns the family with another phrasing.
+func (f TruthFamily) WithPhrasing(p Phrasing) Family { f.Phrasing = p; return f }
+
+// WithPhrasing returns the family with another phrasing.
+func (f PossibleFamily) WithPhrasing(p Phrasing) Family { f.Phrasing = p; return f }
+
+// WithPhrasing returns the family with another phrasing.
+func (f ArrangeFamily) WithPhrasing(p Phrasing) Family { f.Phrasing = p; return f }

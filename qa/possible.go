@@ -49,10 +49,7 @@ func (f PossibleFamily) Validate() error {
 // Then it draws a question with it. "Could" is asked of pairs whose relation is open, and that no fact relates, where there
 // are any.
 func (f PossibleFamily) Ask(s Subject, src seed.Source) (Question, error) {
-	if err := f.Validate(); err != nil {
-		return nil, err
-	}
-	net, err := network(f.Name(), s)
+	net, err := begin(f, s)
 	if err != nil {
 		return nil, err
 	}

@@ -37,10 +37,7 @@ func (f TruthFamily) Validate() error {
 // frequent as far as the subject has it. A pair that a fact relates is taken only where no other has the answer:
 // looking up would do.
 func (f TruthFamily) Ask(s Subject, src seed.Source) (Question, error) {
-	if err := f.Validate(); err != nil {
-		return nil, err
-	}
-	net, err := network(f.Name(), s)
+	net, err := begin(f, s)
 	if err != nil {
 		return nil, err
 	}

@@ -123,7 +123,7 @@ func eachDistractor(list string, kinds map[string]*gridscribe.CountRange) error 
 // defaultView returns how a corpus is written where no flag says it: after the files of the benchmark that it is like.
 func defaultView(c gridscribe.Config) export.View {
 	onlyDirections := !slices.ContainsFunc(c.Families, func(f gridscribe.FamilyWeight) bool {
-		return f.Weight > 0 && !slices.Contains(directions, f.Family)
+		return f.Weight > 0 && !slices.Contains(export.DirectionFamilies(), f.Family)
 	})
 	switch {
 	case len(c.Hops) > 0 && !onlyDirections:
@@ -133,9 +133,6 @@ func defaultView(c gridscribe.Config) export.View {
 	}
 	return export.ViewText2Space
 }
-
-// directions are the families that ask for a direction.
-var directions = []string{qa.DirectionFamily{}.Name(), qa.MultihopFamily{}.Name()}
 
 // defaultFormat returns the format of a view where no flag says it.
 func defaultFormat(v export.View) export.Format {
