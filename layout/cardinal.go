@@ -167,3 +167,11 @@ func (s CardinalSet) String() string {
 	}
 	return "{" + strings.Join(names, " ") + "}"
 }
+
+// Turn returns the relation turned by so many eighths clockwise: N by 2 is E; negative ones turn the other way. EQ stays.
+func (c Cardinal) Turn(eighths int) Cardinal {
+	if c == EQ || !c.Valid() {
+		return c
+	}
+	return N + Cardinal((int(c-N)+eighths)&7)
+}

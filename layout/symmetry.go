@@ -41,3 +41,11 @@ func (s Symmetry) Cardinal(c Cardinal) Cardinal {
 	}
 	return CardinalOf(rows, cols)
 }
+
+// Turn returns the symmetry that turns by so many quarters clockwise; negative ones turn the other way.
+func Turn(quarters int) Symmetry {
+	return [4]Symmetry{0, transposed | flippedCols, flippedRows | flippedCols, transposed | flippedRows}[quarters&3]
+}
+
+// Mirrors reports whether the symmetry turns the plane over, as a mirror does, so that right-handed shapes become left-handed.
+func (s Symmetry) Mirrors() bool { return (s>>2^s>>1^s)&1 == 1 }

@@ -1,6 +1,7 @@
 package qa
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/gridscribe/gridscribe/layout"
@@ -52,6 +53,7 @@ func (a Arrangement) corner() bool { return a >= InTopLeft }
 type ArrangeFamily struct {
 	Arrangement Arrangement
 	Phrasing    Phrasing
+	Texts       Texts
 }
 
 // Name returns "arrange".
@@ -67,7 +69,7 @@ func (f ArrangeFamily) Validate() error {
 	if f.Arrangement >= arrangements {
 		return fmt.Errorf("qa: arrange: arrangement %d; 0 to %d are allowed", f.Arrangement, arrangements-1)
 	}
-	return f.Phrasing.validate(f.Name())
+	return errors.Join(f.Phrasing.validate(f.Name()), f.Texts.validate(f.Name()))
 }
 
 // Ask draws whether a truth value is asked for, which it is three times in five, or a name. Then it draws the answer: yes, no

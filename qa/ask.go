@@ -9,10 +9,7 @@ import (
 )
 
 // begin checks a family's knobs and returns the network of a subject, as every Ask about facts does first.
-func begin(f interface {
-	Family
-	Validate() error
-}, s Subject) (*layout.Network, error) {
+func begin(f Family, s Subject) (*layout.Network, error) {
 	if err := f.Validate(); err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package qa
 
 import (
+	"errors"
 	"fmt"
 	"math/bits"
 	"slices"
@@ -31,6 +32,7 @@ type ChooseFamily struct {
 	Claims   Claims
 	Polarity Polarity
 	Phrasing Phrasing
+	Texts    Texts
 }
 
 // Name returns "choose".
@@ -52,7 +54,7 @@ func (f ChooseFamily) Validate() error {
 	if err := f.Claims.validate(f.Name()); err != nil {
 		return err
 	}
-	return f.Phrasing.validate(f.Name())
+	return errors.Join(f.Phrasing.validate(f.Name()), f.Texts.validate(f.Name()))
 }
 
 // Ask draws the polarity, then the answer: which of the options, in their order, are right. Then it draws the kind of the

@@ -10,7 +10,9 @@ import (
 )
 
 // DescribeFamily asks for sentences that say how all objects of a drawing lie.
-type DescribeFamily struct{}
+type DescribeFamily struct {
+	Texts Texts
+}
 
 // Name returns "describe".
 func (DescribeFamily) Name() string { return "describe" }

@@ -1,6 +1,7 @@
 package qa
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -13,6 +14,7 @@ import (
 // horizontally.
 type DirectionFamily struct {
 	Phrasing Phrasing
+	Texts    Texts
 }
 
 // Name returns "direction".
@@ -24,7 +26,9 @@ func (DirectionFamily) Summary() string {
 }
 
 // Validate reports a phrasing out of range.
-func (f DirectionFamily) Validate() error { return f.Phrasing.validate(f.Name()) }
+func (f DirectionFamily) Validate() error {
+	return errors.Join(f.Phrasing.validate(f.Name()), f.Texts.validate(f.Name()))
+}
 
 // Ask draws an aspect, a label, and a pair whose relation the facts entail to be that; so does every layout that
 // satisfies them. Aspects are equally frequent, and so are an aspect's labels, as far as the facts entail them.

@@ -12,7 +12,9 @@ import (
 )
 
 // DrawFamily asks for a drawing in which every stated fact holds.
-type DrawFamily struct{}
+type DrawFamily struct {
+	Texts Texts
+}
 
 // Name returns "draw".
 func (DrawFamily) Name() string { return "draw" }

@@ -1,6 +1,7 @@
 package qa
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/gridscribe/gridscribe/layout"
@@ -14,6 +15,7 @@ type MultihopFamily struct {
 	// Aspect is what is asked; the zero value asks for the whole relation.
 	Aspect   layout.Aspect
 	Phrasing Phrasing
+	Texts    Texts
 }
 
 // Name returns "multihop".
@@ -32,7 +34,7 @@ func (f MultihopFamily) Validate() error {
 	case f.Aspect >= layout.Aspects:
 		return fmt.Errorf("qa: multihop: aspect %d; full, vertical and horizontal are allowed", f.Aspect)
 	}
-	return f.Phrasing.validate(f.Name())
+	return errors.Join(f.Phrasing.validate(f.Name()), f.Texts.validate(f.Name()))
 }
 
 // Ask draws a label and a pair that has it by a proof of so many facts. Labels are equally frequent as far as the

@@ -1,6 +1,7 @@
 package qa
 
 import (
+	"errors"
 	"fmt"
 	"math/bits"
 
@@ -24,6 +25,7 @@ type PossibleFamily struct {
 	Form     PossibleForm
 	Claims   Claims // of the form Could
 	Phrasing Phrasing
+	Texts    Texts
 }
 
 // Name returns "possible".
@@ -42,7 +44,7 @@ func (f PossibleFamily) Validate() error {
 	if err := f.Claims.validate(f.Name()); err != nil {
 		return err
 	}
-	return f.Phrasing.validate(f.Name())
+	return errors.Join(f.Phrasing.validate(f.Name()), f.Texts.validate(f.Name()))
 }
 
 // Ask draws the form, then the answer: yes or no, each equally frequent, or the number of relations that are possible.

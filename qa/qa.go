@@ -12,13 +12,22 @@ import (
 	"github.com/gridscribe/gridscribe/layout/seed"
 )
 
-// Subject is what questions are asked about: named objects, the facts that the text states, and the layout that the
-// drawing shows. Facts refer to the entities of the layout by index, and hold in it. World is what the text takes for
-// granted; the zero World is a grid without end where no two objects share a cell.
+// Subject is what questions are asked about. It holds a text about objects, or one of the other kinds of layout; those that it
+// does not hold are nil. A family asks about the kinds that fit it.
+//
+// Of a text it holds named objects, the facts that the text states, and the layout that the drawing shows. Facts refer to the
+// entities of the layout by index, and hold in it. World is what the text takes for granted; the zero World is a grid without end
+// where no two objects share a cell.
 type Subject struct {
 	Facts  []layout.Fact
 	Layout layout.Layout
 	World  layout.World
+
+	Map    *layout.Map    // a map
+	Frames []*layout.Map  // several maps: the same place before and after, or views of parts of it
+	Matrix *layout.Matrix // dots
+	Graph  *layout.Graph  // places and the ways between them
+	Log    *layout.Log    // who was where, step by step
 }
 
 // Family is one kind of question.
@@ -27,6 +36,17 @@ type Family interface {
 	Name() string
 	// Summary says in one line what the family asks.
 	Summary() string
+	// Group returns the group that the family belongs to.
+	Group() Group
+	// Validate reports a knob that is out of range, and what is allowed. The zero value of every family is valid; zero knobs stand
+	// for those of level 1.
+	Validate() error
+	// At returns the family with its knobs set for a level of difficulty from 1 to Levels; the nearest one for others. What says
+	// how a question is put, as the phrasing does, stays.
+	At(level int) Family
+	// Sample draws a subject as the knobs say, about which the family has a question. The error wraps ErrUnsuitable
+	// where the draw came to nothing; the next draw may not.
+	Sample(src seed.Source) (Subject, error)
 	// Ask returns a question about the subject, drawn from src. The subject's facts alone entail its answer, or its
 	// drawing does, as the family says. The error wraps ErrUnsuitable when the subject holds no such question.
 	Ask(subject Subject, src seed.Source) (Question, error)

@@ -1,6 +1,7 @@
 package qa
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -15,6 +16,7 @@ type TruthFamily struct {
 	Closed   bool
 	Claims   Claims
 	Phrasing Phrasing
+	Texts    Texts
 }
 
 // Name returns "truth".
@@ -30,7 +32,7 @@ func (f TruthFamily) Validate() error {
 	if err := f.Claims.validate(f.Name()); err != nil {
 		return err
 	}
-	return f.Phrasing.validate(f.Name())
+	return errors.Join(f.Phrasing.validate(f.Name()), f.Texts.validate(f.Name()))
 }
 
 // Ask draws an answer and then a claim that has it: its kind, the direction and the pair. Each answer is equally

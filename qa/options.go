@@ -1,0 +1,161 @@
+package qa
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/gridscribe/gridscribe/layout"
+	"github.com/gridscribe/gridscribe/layout/seed"
+)
+
+// Options is an instance put as a multiple choice: a few answers with letters, of which one is right. The zero Options asks
+// nothing, and no response to it is right.
+type Options struct {
+	Instance
+	Offered []Answer // in the order of their letters, A first
+	// Right is the number of the right one; len(Offered) where none is, which an option more then says.
+	Right int
+	None  bool // the last option is that none of the others is right
+}
+
+// mostOptions is how many options a multiple choice has at most, "none of these" included.
+const mostOptions = 6
+
+// NewOptions puts an instance as a multiple choice of n answers, 2 to 5, those beside the right one from its mistakes. With none, one option
+// more says that none of them is right, and in one of n+1 it is. Every place is equally likely to be the right one's. The error wraps
+// ErrUnsuitable where the instance has too few mistakes, answers are too long to be options, or it is one itself.
+func NewOptions(q Instance, n int, none bool, src seed.Source) (Options, error) {
+	if n < 2 || n >= mostOptions {
+		return Options{}, fmt.Errorf("qa: %d options; 2 to %d are allowed", n, mostOptions-1)
+	}
+	if _, ok := q.(Options); ok {
+		return Options{}, unsuitable(q.Family(), "it is a multiple choice already")
+	}
+	right := q.Answer()
+	absent := none && src.Intn(n+1) == 0
+	wanted := n - 1
+	if absent {
+		wanted = n
+	}
+	o := Options{Instance: q, None: none}
+	for _, m := range q.Mistakes() {
+		text := m.String()
+		same := func(a Answer) bool { return strings.EqualFold(a.String(), text) }
+		if len(o.Offered) < wanted && !same(right) && !slices.ContainsFunc(o.Offered, same) && !q.Verify(text).Correct {
+			o.Offered = append(o.Offered, m)
+		}
+	}
+	if len(o.Offered) < wanted {
+		return Options{}, unsuitable(q.Family(), "there are too few mistakes to choose from")
+	}
+	if !absent {
+		o.Offered = append(o.Offered, right)
+	}
+	seed.Shuffle(src, o.Offered)
+	o.Right = slices.IndexFunc(o.Offered, func(a Answer) bool { return a.Equal(right) })
+	if o.Right < 0 {
+		o.Right = len(o.Offered)
+	}
+	return o, nil
+}
+
+const noneOfThese = "none of these"
+
+// AppendText appends the question and the options, one a line, or each on lines of its own where answers have several.
+func (o Options) AppendText(dst []byte) []byte {
+	if o.Instance == nil {
+		return dst
+	}
+	dst = o.Instance.AppendText(dst)
+	for i := range o.Offered {
+		dst = fmt.Appendf(dst, "\n%c) ", 'A'+i)
+		text := o.Offered[i].String()
+		if strings.Contains(text, "\n") {
+			dst = append(dst, '\n')
+		}
+		dst = append(dst, text...)
+	}
+	if o.None {
+		dst = fmt.Appendf(dst, "\n%c) %s", 'A'+len(o.Offered), noneOfThese)
+	}
+	return append(dst, '\n')
+}
+
+// AppendFormat appends that a letter is asked for.
+func (o Options) AppendFormat(dst []byte) []byte {
+	return append(dst, "Answer with the letter of the right option."...)
+}
+
+// Answer returns the letter of the right option.
+func (o Options) Answer() Answer {
+	if o.Instance == nil {
+		return Word("")
+	}
+	return Word(rune('A' + o.Right))
+}
+
+// Mistakes returns the other letters.
+func (o Options) Mistakes() (all []Answer) {
+	for i := range o.count() {
+		if i != o.Right {
+			all = append(all, Word(rune('A'+i)))
+		}
+	}
+	return all
+}
+
+func (o Options) count() int {
+	if o.None {
+		return len(o.Offered) + 1
+	}
+	return len(o.Offered)
+}
+
+// Verify grades a letter, with or without brackets and what the option says, or what the option says by itself.
+func (o Options) Verify(response string) Verdict {
+	if o.Instance == nil {
+		return Verdict{Reason: "nothing was asked"}
+	}
+	all := make([]option, o.count())
+	for i := range all {
+		letter := string(rune('A' + i))
+		text := noneOfThese
+		if i < len(o.Offered) {
+			text = o.Offered[i].String()
+		}
+		all[i] = option{letter, []string{"(" + letter + ")", letter + ")", "option " + letter, letter + ") " + text, "(" + letter + ") " + text,
+			letter + ": " + text, letter + ", " + text, text}}
+	}
+	// What an option says may be the letter of another.
+	for i := range all {
+		all[i].aliases = slices.DeleteFunc(all[i].aliases, func(alias string) bool { return len(alias) == 1 })
+	}
+	given, err := readWord(response, all)
+	if err != nil {
+		return Verdict{Reason: err.Error()}
+	}
+	return graded(given, given.Equal(o.Answer()), o.Answer())
+}
+
+// Turn asks with the scene turned, answers free: options that lie in the scene would have to be turned with it.
+func (o Options) Turn(s layout.Symmetry) (Instance, bool) { return nil, false }
+
+// Contrast returns none: the options are mistakes of this question.
+func (o Options) Contrast() (Instance, bool) { return nil, false }
+
+// Without asks the same with a piece of the evidence hidden.
+func (o Options) Without(piece int) (Instance, error) {
+	if o.Instance == nil {
+		return nil, unsuitable("options", "nothing was asked")
+	}
+	rest, err := o.Instance.Without(piece)
+	if err != nil {
+		return nil, err
+	}
+	if !rest.Answer().Equal(o.Instance.Answer()) {
+		return nil, unsuitable(o.Family(), "the answer is another then")
+	}
+	o.Instance = rest
+	return o, nil
+}
