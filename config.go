@@ -20,9 +20,10 @@ import (
 // Weights are whole numbers and relative: 1 and 3 mean a quarter and three quarters. The zero Config is not valid;
 // start from a preset, such as [Text2Space] or [StepGame].
 //
-// There are two sorts of corpora. One goes by the shape of a text: Objects, Facts, Layouts and Evidence say how much it
-// states and how much it leaves open. The other goes by Hops: how many facts an answer needs, and what other facts stand
-// around them. Either leaves the fields of the other alone.
+// There are three sorts of corpora. One goes by the shape of a text: Objects, Facts, Layouts and Evidence say how much it
+// states and how much it leaves open. One goes by Hops: how many facts an answer needs, and what other facts stand
+// around them. One goes by Levels: every family of questions, about texts, maps and all else, at levels of difficulty. Each
+// leaves the fields of the others alone.
 type Config struct {
 	// Seed names the corpus. Every value is as good as any other; neighbouring seeds share nothing. Two Configs with one
 	// seed share their random choices: where only the vocabularies differ, the layouts are the same. Give a test corpus
@@ -47,13 +48,14 @@ type Config struct {
 	Vocabularies []VocabularyWeight `json:"vocabularies"`
 	// Families weighs the families of questions, by their names in [qa.Families]; none stands for direction alone. See
 	// [FamilyWeight] for which may stand where.
-	Families []FamilyWeight `json:"families,omitzero"`
+	Families FamilyWeights `json:"families,omitzero"`
 	// Names says what the objects are called.
 	Names NameKind `json:"names,omitzero"`
 	// Phrasing says how questions are worded.
 	Phrasing qa.Phrasing `json:"phrasing,omitzero"`
 
 	Chains
+	Curriculum
 }
 
 // ObjectWeight is the weight of one number of objects.
@@ -116,7 +118,7 @@ func (c Config) validateFields() error {
 		return configErrorf("records is %d; 0 or more is allowed", c.Records)
 	}
 	for _, validate := range []func() error{
-		c.validateChains, c.validateShapes, c.validateFamilies, c.validateQuestions, c.validateVocabularies,
+		c.validateCurriculum, c.validateChains, c.validateShapes, c.validateFamilies, c.validateQuestions, c.validateVocabularies,
 	} {
 		if err := validate(); err != nil {
 			return err
@@ -133,7 +135,7 @@ func (c Config) validateFields() error {
 
 // validateShapes checks the fields of a corpus that goes by the shape of texts.
 func (c Config) validateShapes() error {
-	if c.chained() {
+	if c.chained() || c.leveled() {
 		return nil
 	}
 	seen := make(map[int]bool)
@@ -177,7 +179,7 @@ func (c Config) validateShapes() error {
 }
 
 func (c Config) validateQuestions() error {
-	needed := !c.chained() || c.asks(directionName)
+	needed := !c.leveled() && (!c.chained() || c.asks(directionName))
 	return checkWeights("questions", []string{"full", "vertical", "horizontal"}, c.Questions.weights(), needed)
 }
 
@@ -212,7 +214,7 @@ func (c Config) validateVocabularies() error {
 // clone returns a copy that shares nothing.
 func (c Config) clone() Config {
 	c.Objects, c.Vocabularies = slices.Clone(c.Objects), slices.Clone(c.Vocabularies)
-	c.Families, c.Hops = slices.Clone(c.Families), slices.Clone(c.Hops)
+	c.Families, c.Hops, c.Levels = slices.Clone(c.Families), slices.Clone(c.Hops), slices.Clone(c.Levels)
 	return c
 }
 
@@ -270,7 +272,7 @@ func ReadConfig(r io.Reader, base Config) (Config, error) {
 	}
 	// A list in the JSON replaces the one of base; decoding into that would merge them element by element.
 	out := base
-	out.Objects, out.Vocabularies, out.Families, out.Hops = nil, nil, nil, nil
+	out.Objects, out.Vocabularies, out.Families, out.Hops, out.Levels = nil, nil, nil, nil, nil
 	dec := json.NewDecoder(bytes.NewReader(data))
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(&out); err != nil {
@@ -287,6 +289,9 @@ func ReadConfig(r io.Reader, base Config) (Config, error) {
 	}
 	if out.Hops == nil {
 		out.Hops = base.Hops
+	}
+	if out.Levels == nil {
+		out.Levels = base.Levels
 	}
 	return out.clone(), nil
 }

@@ -174,7 +174,7 @@ func chainSettings() *rapid.Generator[gridscribe.Config] {
 		c.Questions.Horizontal = rapid.IntRange(0, 2).Draw(t, "horizontal")
 		c.Names = gridscribe.NameKind(rapid.IntRange(0, 3).Draw(t, "names"))
 		c.Phrasing = qa.Phrasing(rapid.SampledFrom([]int{0, 2}).Draw(t, "phrasing"))
-		for _, name := range gridscribe.FamilyNames(true) {
+		for _, name := range gridscribe.FamilyNames(gridscribe.ByHops) {
 			if rapid.Bool().Draw(t, name) {
 				c.Families = append(c.Families, gridscribe.FamilyWeight{Family: name, Weight: 1})
 			}

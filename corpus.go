@@ -21,7 +21,7 @@ type Corpus struct {
 	design  designer
 	lexicon *describe.Lexicon
 	names   []string // all that objects can have
-	streams struct{ layout, plan, question, words, names, family seed.Key }
+	streams struct{ layout, plan, question, words, names, family, options, media seed.Key }
 }
 
 // NewCorpus checks the Config and prepares its design. Its errors are those of [Config.Validate].
@@ -39,6 +39,8 @@ func NewCorpus(cfg Config) (*Corpus, error) {
 	c.streams.words = key.Named("words")
 	c.streams.names = key.Named("names")
 	c.streams.family = key.Named("family")
+	c.streams.options = key.Named("options")
+	c.streams.media = key.Named("media")
 	return c, nil
 }
 
@@ -104,9 +106,13 @@ func (b *Builder) Build(rec *Record, i int64) error {
 	}
 	b.brief = c.design.at(i)
 	var err error
-	if b.brief.chain.Hops > 0 {
+	rec.Level, rec.Medium, rec.subject = 0, qa.AsText, qa.Subject{}
+	switch {
+	case b.brief.chain.Hops > 0:
 		err = b.buildChain(rec, i, &b.brief)
-	} else {
+	case b.brief.leveled.level > 0:
+		err = b.buildLevel(rec, i, &b.brief)
+	default:
 		err = b.build(rec, i, &b.brief)
 	}
 	if err != nil {

@@ -55,6 +55,7 @@ const vocabularyPhase = 64
 type brief struct {
 	spec       layout.Spec    // where the corpus goes by the shape of texts
 	chain      layout.HopSpec // where it goes by hops
+	leveled    levelAsk       // where it goes by levels
 	family     string         // of the question
 	ask        chainAsk       // about the ends of the chain
 	vocabulary describe.Vocabulary
@@ -164,8 +165,11 @@ func newDesigner(cfg Config) (designer, error) {
 	if err := cfg.validateFields(); err != nil {
 		return nil, err
 	}
-	if cfg.chained() {
+	switch cfg.Sort() {
+	case ByHops:
 		return newChainDesign(cfg)
+	case ByLevels:
+		return newLevelDesign(cfg), nil
 	}
 	return newDesign(cfg)
 }
@@ -394,6 +398,9 @@ func setVocabularies(cfg Config, leaves []leafShare) error {
 func (b brief) String() string {
 	if b.chain.Hops > 0 {
 		return fmt.Sprintf("%s of %+v in %v", b.family, b.chain, b.vocabulary)
+	}
+	if b.leveled.level > 0 {
+		return fmt.Sprintf("%s of level %d", b.family, b.leveled.level)
 	}
 	return fmt.Sprintf("%s of %+v in %v", b.family, b.spec, b.vocabulary)
 }

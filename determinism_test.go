@@ -87,7 +87,7 @@ func largeConfig() gridscribe.Config {
 // allFamilies asks every family of a corpus without hops.
 func allFamilies() gridscribe.Config {
 	cfg := gridscribe.Text2Space()
-	for _, name := range gridscribe.FamilyNames(false) {
+	for _, name := range gridscribe.FamilyNames(gridscribe.ByShape) {
 		cfg.Families = append(cfg.Families, gridscribe.FamilyWeight{Family: name, Weight: 1})
 	}
 	return cfg

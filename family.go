@@ -11,7 +11,8 @@ import (
 // FamilyWeight is the weight of one family of questions. A corpus without hops takes every family that asks about facts:
 // direction, multihop, choose, truth, possible and arrange; a record whose facts hold no question of its family asks for
 // a direction. A corpus with hops takes direction (always of exactly so many hops), truth (whether one end is on that side
-// of the other, in the HalfPlane reading, yes or no) and path (how to go from one end to the other, a [qa.Path]).
+// of the other, in the HalfPlane reading, yes or no) and path (how to go from one end to the other, a [qa.Path]). A corpus that
+// goes by levels takes every family.
 type FamilyWeight struct {
 	Family string `json:"family"`
 	Weight int    `json:"weight"`
@@ -27,14 +28,10 @@ var (
 // chainFamilies are the families of a corpus with hops.
 var chainFamilies = []string{directionName, truthName, pathName}
 
-// askFamilies are the families of a corpus without hops: those of qa that ask about facts.
-func askFamilies() (all []qa.Phrased) {
-	for _, f := range qa.Families() {
-		if f, ok := f.(qa.Phrased); ok {
-			all = append(all, f)
-		}
-	}
-	return all
+// askFamilies returns the families of a corpus that goes by shape: those that ask about facts.
+func askFamilies() []qa.Phrased {
+	return []qa.Phrased{qa.DirectionFamily{}, qa.MultihopFamily{}, qa.ChooseFamily{}, qa.TruthFamily{}, qa.PossibleFamily{},
+		qa.ArrangeFamily{}}
 }
 
 // familyNamed returns the family of a corpus without hops that has this name, which the Config's check has found there.
@@ -44,10 +41,44 @@ func familyNamed(name string, phrasing qa.Phrasing) qa.Family {
 	return all[max(i, 0)].WithPhrasing(phrasing)
 }
 
-// FamilyNames lists the names that a [FamilyWeight] of a corpus with or without hops may have.
-func FamilyNames(hops bool) (all []string) {
-	if hops {
+// Sort is a sort of corpora: what their design goes by. The zero value is ByShape.
+type Sort uint8
+
+// The sorts.
+const (
+	ByShape  Sort = iota // of texts: numbers of objects and facts
+	ByHops               // how many facts an answer needs
+	ByLevels             // of difficulty, all families
+)
+
+// Sort returns the sort of the corpus.
+func (c Config) Sort() Sort {
+	switch {
+	case c.chained():
+		return ByHops
+	case c.leveled():
+		return ByLevels
+	}
+	return ByShape
+}
+
+// levelFamilyNamed returns the family with this name, which the Config's check has found.
+func levelFamilyNamed(name string) qa.Family {
+	all := qa.Families()
+	i := slices.IndexFunc(all, func(f qa.Family) bool { return f.Name() == name })
+	return all[max(i, 0)]
+}
+
+// FamilyNames lists the names that a [FamilyWeight] of a sort of corpora may have.
+func FamilyNames(sort Sort) (all []string) {
+	switch sort {
+	case ByHops:
 		return slices.Clone(chainFamilies)
+	case ByLevels:
+		for _, f := range qa.Families() {
+			all = append(all, f.Name())
+		}
+		return all
 	}
 	for _, f := range askFamilies() {
 		all = append(all, f.Name())
@@ -57,10 +88,17 @@ func FamilyNames(hops bool) (all []string) {
 
 // familyWeights returns the weights, those of a list that is left out included.
 func (c Config) familyWeights() []FamilyWeight {
-	if len(c.Families) == 0 {
-		return []FamilyWeight{{directionName, 1}}
+	switch {
+	case len(c.Families) > 0:
+		return c.Families
+	case c.leveled():
+		var all []FamilyWeight
+		for _, f := range qa.Families() {
+			all = append(all, FamilyWeight{f.Name(), 1})
+		}
+		return all
 	}
-	return c.Families
+	return []FamilyWeight{{directionName, 1}}
 }
 
 // asks reports whether some records are meant to ask a question of the family.
@@ -69,16 +107,13 @@ func (c Config) asks(family string) bool {
 }
 
 func (c Config) validateFamilies() error {
-	allowed := FamilyNames(c.chained())
+	allowed := FamilyNames(c.Sort())
 	seen := make(map[string]bool)
 	total := 0
 	for i, f := range c.familyWeights() {
 		if !slices.Contains(allowed, f.Family) {
-			sort := "without"
-			if c.chained() {
-				sort = "with"
-			}
-			return configErrorf("families[%d].family is %q; %s hops, %s are allowed", i, f.Family, sort,
+			sort := [...]string{ByShape: "without hops", ByHops: "with hops", ByLevels: "with levels"}[c.Sort()]
+			return configErrorf("families[%d].family is %q; %s, %s are allowed", i, f.Family, sort,
 				strings.Join(allowed, ", "))
 		}
 		if seen[f.Family] {

@@ -19,7 +19,7 @@ func TestFamilies(t *testing.T) {
 	}
 	total := 0.
 	weights := make(map[string]float64)
-	for i, name := range gridscribe.FamilyNames(false) {
+	for i, name := range gridscribe.FamilyNames(gridscribe.ByShape) {
 		cfg.Families = append(cfg.Families, gridscribe.FamilyWeight{Family: name, Weight: 1 + i%2})
 		weights[name] = float64(1 + i%2)
 		total += weights[name]

@@ -88,6 +88,22 @@ func BAbI19() Config {
 	}
 }
 
+// Leveled returns the Config of a corpus of all families at all levels of difficulty in equal parts, 1,000 records from seed 0: a
+// quarter as multiple choices, half in other words, the evidence as drawings, texts and both.
+func Leveled() Config {
+	cfg := Config{
+		Records:      1000,
+		Vocabularies: allVocabularies(),
+		Curriculum: Curriculum{
+			Answers: AnswerWeights{Free: 3, Choice: 1}, Phrasings: PhrasingWeights{Canonical: 1, Variant: 1},
+		},
+	}
+	for level := 1; level <= qa.Levels; level++ {
+		cfg.Levels = append(cfg.Levels, LevelWeight{level, 1})
+	}
+	return cfg
+}
+
 // Preset is a named Config.
 type Preset struct {
 	Name    string
@@ -103,5 +119,6 @@ func Presets() []Preset {
 		{"stepgame-noise", "the same with distractors of three kinds", StepGameNoise},
 		{"babi17", "like bAbI task 17: two facts about three shapes, a yes-no question", BAbI17},
 		{"babi19", "like bAbI task 19: five facts about six places, the way from one to another", BAbI19},
+		{"curriculum", "all families of questions, about texts, maps and all else, at four levels of difficulty", Leveled},
 	}
 }

@@ -27,7 +27,8 @@ type Record struct {
 	// Kinds says, by fact, what each fact is there for, in a corpus that goes by hops; else it is empty.
 	Kinds []layout.Distractor
 	// Question is what is asked: a *qa.Direction, a *qa.Truth or a *qa.Path, which lie in the record's memory and are valid
-	// until it is filled again, or a question of another family by value. [Record.Clone] keeps it.
+	// until it is filled again, or a question of another family by value. [Record.Clone] keeps it. In a corpus that goes by levels
+	// it is a value, of most families a [qa.Instance], which brings along what it is asked about; the fields about texts are then empty.
 	Question qa.Question
 	// Proof is a smallest set of stated facts that proves the answer about a direction, and in a corpus that goes by hops
 	// every answer; else it is empty. It refers to Plan.Facts.
@@ -37,6 +38,10 @@ type Record struct {
 	Direct          bool // one stated fact proves the answer; of directions: the pair asked about is stated, from either side
 	AmbiguousStages int  // facts, in order, after which the objects mentioned so far were not determined yet
 
+	Level  int       // of difficulty, from 1, in a corpus that goes by levels; else 0
+	Medium qa.Medium // as what the evidence of a qa.Instance is shown; AsText for others
+
+	subject qa.Subject // in a corpus that goes by levels
 	lexicon *describe.Lexicon
 	names   []string
 	drawn   []string // the memory of names where each record has its own
@@ -49,8 +54,36 @@ type Record struct {
 // Names returns the names of the objects in order. The slice is shared: do not change it.
 func (r *Record) Names() []string { return r.names }
 
-// Subject returns the facts, the layout and the world, for questions of other families. It shares the record's memory.
+// Instance returns the question if it brings along what it is asked about, else nil.
+func (r *Record) Instance() qa.Instance {
+	q, _ := r.Question.(qa.Instance)
+	return q
+}
+
+// AppendPrompt appends all that is shown and asked, as [qa.AppendPrompt] does, in the record's medium; of a question about a text its
+// description, what that takes for granted, and the question.
+func (r *Record) AppendPrompt(dst []byte) []byte {
+	if q := r.Instance(); q != nil {
+		return qa.AppendPrompt(dst, r.subject, q, r.Medium)
+	}
+	if r.Question == nil {
+		return dst
+	}
+	if _, ok := r.Question.(qa.Describe); ok {
+		return qa.AppendPrompt(dst, r.Subject(), r.Question, qa.AsDrawing)
+	}
+	dst = append(r.AppendText(dst), "\n\n"...)
+	dst = append(r.AppendAssumptions(dst), "\n\n"...)
+	dst = append(r.Question.AppendText(dst), ' ')
+	return r.Question.AppendFormat(dst)
+}
+
+// Subject returns what the question is about, for questions of other families: the facts, the layout and the world, or in a corpus that goes by levels whatever
+// the family samples. It shares the record's memory.
 func (r *Record) Subject() qa.Subject {
+	if r.Level > 0 {
+		return r.subject
+	}
 	return qa.Subject{Facts: r.Plan.Facts, Layout: r.Layout, World: r.World}
 }
 
@@ -135,6 +168,14 @@ func (r *Record) AppendSteps(dst []byte) []byte {
 	return describe.AppendSteps(dst, r.World, r.Plan.Facts, r.Proof, claim, r.names)
 }
 
+// AppendRationale appends what leads to the answer: the question's own rationale, or the steps of a direction.
+func (r *Record) AppendRationale(dst []byte) []byte {
+	if q := r.Instance(); q != nil {
+		return q.AppendRationale(dst)
+	}
+	return r.AppendSteps(dst)
+}
+
 // Text returns what AppendText appends.
 func (r *Record) Text() string { return string(r.AppendText(nil)) }
 
@@ -161,6 +202,9 @@ func (r *Record) Fingerprint() uint64 {
 
 // TextFingerprint is the same for the text alone, whatever is asked about it. That of the drawing is Layout.Fingerprint.
 func (r *Record) TextFingerprint() uint64 {
+	if r.Instance() != nil {
+		return r.subject.Fingerprint()
+	}
 	return r.salted(layout.Fingerprint(r.Layout.Len(), r.Plan.Facts, -1, -1, layout.Full))
 }
 
@@ -185,6 +229,7 @@ func (r *Record) Clone() *Record {
 	c.Proof = layout.Proof{}
 	c.Proof.CopyFrom(r.Proof)
 	c.Kinds = slices.Clone(r.Kinds)
+	c.subject.Facts, c.subject.Layout.Entities = slices.Clone(r.subject.Facts), slices.Clone(r.subject.Layout.Entities)
 	if len(r.drawn) > 0 {
 		c.drawn = slices.Clone(r.drawn)
 		c.names = c.drawn

@@ -22,11 +22,13 @@ const (
 	FormTextRead         // F: text, drawing and question → answer
 	FormTwoTurn          // G: text → drawing, then question → answer from that drawing
 	FormTwoTurnGold      // H: the same, with the right drawing given back before the question
+	FormAsk              // no letter: what the record shows, as text, drawing or both, and question → answer
 	forms
 )
 
 var formNames = [forms]string{
 	"", "draw", "describe", "answer", "read", "draw+answer", "text+read", "two-turn", "two-turn-gold",
+	"ask",
 }
 
 var formSummaries = [forms]string{
@@ -34,9 +36,10 @@ var formSummaries = [forms]string{
 	"text → drawing", "drawing → text", "text, question → answer", "drawing, question → answer",
 	"text, question → drawing and answer", "text, drawing, question → answer",
 	"text → drawing; question → answer", "text → drawing; right drawing, question → answer",
+	"what the record shows, question → answer",
 }
 
-// Forms lists all forms in the order of their letters.
+// Forms lists all forms in the order of their letters, that without one last.
 func Forms() []Form {
 	var all []Form
 	for f := FormDraw; f < forms; f++ {
@@ -53,9 +56,9 @@ func (f Form) String() string {
 	return formNames[f]
 }
 
-// Letter returns the paper's letter, A to H; "" for NoForm.
+// Letter returns the paper's letter, A to H; "" for NoForm and FormAsk, which have none.
 func (f Form) Letter() string {
-	if f == NoForm || f >= forms {
+	if f == NoForm || f >= FormAsk {
 		return ""
 	}
 	return string(rune('A' + f - FormDraw))
@@ -83,7 +86,7 @@ func (f Form) family(rec *gridscribe.Record) string {
 // ParseForm returns the form with this name or letter. The error names what is allowed.
 func ParseForm(name string) (Form, error) {
 	for _, f := range Forms() {
-		if name == f.String() || name == f.Letter() {
+		if name != "" && (name == f.String() || name == f.Letter()) {
 			return f, nil
 		}
 	}
@@ -101,16 +104,20 @@ const (
 	ViewText                   // a form as one plain text
 	ViewStepGame               // the fields of StepGame's JSON files: story, question, label and k_hop
 	ViewBAbI                   // a question of bAbI: story, question, answer and the lines that prove it
+	ViewNative                 // all that Gridscribe says of a record: prompt, answer, family, level and more
 	views
 )
 
-var viewNames = [views]string{"text2space", "messages", "prompt", "text", "stepgame", "babi"}
+var viewNames = [views]string{"text2space", "messages", "prompt", "text", "stepgame", "babi", "native"}
 
 // Formed reports whether the rows of the view show a [Form].
 func (v View) Formed() bool { return v == ViewMessages || v == ViewPrompt || v == ViewText }
 
 // story reports whether the rows of the view tell a story, sentence by sentence.
 func (v View) story() bool { return v == ViewStepGame || v == ViewBAbI }
+
+// storyNames are the names of the views that tell a story.
+func storyNames() []string { return viewNames[ViewStepGame:ViewNative] }
 
 // Views lists all views.
 func Views() []View {

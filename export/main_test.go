@@ -162,6 +162,8 @@ func readAny(t *testing.T, view View, path string) []map[string]any {
 		return readParquet[StepGameRow](t, path)
 	case ViewBAbI:
 		return readParquet[BAbIRow](t, path)
+	case ViewNative:
+		return readParquet[NativeRow](t, path)
 	}
 	return readParquet[Text2SpaceRow](t, path)
 }

@@ -142,6 +142,8 @@ func SchemaOf(v View) (string, error) {
 		schema = parquet.SchemaOf(new(StepGameRow))
 	case ViewBAbI:
 		schema = parquet.SchemaOf(new(BAbIRow))
+	case ViewNative:
+		schema = parquet.SchemaOf(new(NativeRow))
 	default:
 		return "", fmt.Errorf("export: view %d; %s are allowed", v, list(viewNames[:]))
 	}

@@ -16,11 +16,11 @@ const (
 	promptGoldGiven  = "Here is the right layout."
 	promptAskDrawing = "Answer from your layout."
 
-	promptFull = "Above and below mean in the same column, left and right in the same row, and the others mean any " +
-		"distance both ways."
-	promptOverlap    = "Overlap means in the same place."
-	promptVertical   = "Only the rows count, in whatever columns the two are."
-	promptHorizontal = "Only the columns count, in whatever rows the two are."
+	promptDrawMap     = "Draw what is described, one character for each cell, and a legend that says what the characters stand for."
+	promptDescribeMap = "Describe the drawing in words, so that everything in it can be told from them: rows and columns counted from 1."
+	promptThenAnswer  = "Then give the answer on a line of its own that starts with Answer:."
+	promptGoldMap     = "Here is the right drawing."
+	promptAskMap      = "Answer from your drawing."
 
 	promptBoth = "After the drawing, give the answer on a line of its own, as in: Answer: "
 	answerWord = "Answer: "

@@ -49,7 +49,7 @@ func validateSplits(splits []Split) error {
 
 // fingerprint returns what the split of a record goes by.
 func (f Form) fingerprint(rec *gridscribe.Record) uint64 {
-	if f == FormDescribe || f == FormRead {
+	if rec.Instance() == nil && (f == FormDescribe || f == FormRead) {
 		return rec.Layout.Fingerprint()
 	}
 	return rec.TextFingerprint()

@@ -202,9 +202,9 @@ func TestValidate(t *testing.T) {
 		{Options{}, ""},
 		{Options{Splits: DefaultSplits(), Workers: 99, View: ViewText, Form: FormTwoTurnGold, Style: 2, Format: JSONL}, ""},
 		{Options{Splits: heavy}, ""},
-		{Options{View: views}, "export: view 6; text2space, messages, prompt, text, stepgame and babi are allowed"},
-		{Options{Form: forms}, "export: form 9; draw, describe, answer, read, draw+answer, text+read, two-turn and " +
-			"two-turn-gold are allowed"},
+		{Options{View: views}, "export: view 7; text2space, messages, prompt, text, stepgame, babi and native are allowed"},
+		{Options{Form: forms}, "export: form 10; draw, describe, answer, read, draw+answer, text+read, two-turn, " +
+			"two-turn-gold and ask are allowed"},
 		{Options{Style: 3}, "export: style 3; simple, grid and panel are allowed"},
 		{Options{Format: formats}, "export: format 3; parquet, jsonl and txt are allowed"},
 		{Options{View: ViewStepGame, Format: Numbered, Bare: true}, ""},
@@ -216,7 +216,7 @@ func TestValidate(t *testing.T) {
 		{Options{View: ViewBAbI, Form: FormAnswer}, "export: view babi with form answer; leave out the form, or use the views " +
 			"messages, prompt and text"},
 		{Options{View: ViewText}, "export: view text without a form; draw, describe, answer, read, draw+answer, text+read, " +
-			"two-turn and two-turn-gold are allowed"},
+			"two-turn, two-turn-gold and ask are allowed"},
 		{Options{Bare: true}, "export: view text2space bare; only stepgame and babi can be"},
 		{Options{Workers: -1}, "export: -1 workers; 0 or more are allowed"},
 		{Options{Splits: []Split{}}, "export: no splits; at least one is needed"},

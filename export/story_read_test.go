@@ -12,6 +12,9 @@ import (
 // TestStoriesAreReadBack audits stories with names of every kind and questions in every wording: each label follows.
 func TestStoriesAreReadBack(t *testing.T) {
 	for _, preset := range gridscribe.Presets() {
+		if preset.Config().Sort() == gridscribe.ByLevels {
+			continue // not a story
+		}
 		for names := gridscribe.NamesInOrder; names <= gridscribe.NamesOfPlaces; names++ {
 			for phrasing := range qa.Phrasing(qa.Phrasings) {
 				cfg := preset.Config()

@@ -335,7 +335,7 @@ func TestStorySplitsShareNothing(t *testing.T) {
 // TestSuits: what a corpus cannot be written as is said before anything is made.
 func TestSuits(t *testing.T) {
 	families := gridscribe.Text2Space()
-	for _, name := range gridscribe.FamilyNames(false) {
+	for _, name := range gridscribe.FamilyNames(gridscribe.ByShape) {
 		families.Families = append(families.Families, gridscribe.FamilyWeight{Family: name, Weight: 1})
 	}
 	apart := gridscribe.StepGame()

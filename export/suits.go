@@ -15,6 +15,10 @@ import (
 func (o Options) Suits(cfg gridscribe.Config) error {
 	families := askedFamilies(cfg)
 	switch {
+	case o.View == ViewNative || o.Form == FormAsk:
+		return nil
+	case cfg.Sort() == gridscribe.ByLevels:
+		return o.suitsLevels(cfg)
 	case o.View == ViewText2Space:
 		if family, ok := other(families, directions); ok {
 			return fmt.Errorf("export: view text2space asks for directions alone, the corpus for %s too; use another view",
@@ -56,7 +60,7 @@ func DirectionFamilies() []string {
 // shown returns the families whose answer a drawing shows. Whether something can be determined it does not show; in a
 // corpus with hops everything can.
 func shown(cfg gridscribe.Config) []string {
-	if len(cfg.Hops) > 0 {
+	if cfg.Sort() == gridscribe.ByHops {
 		return append(slices.Clone(directions), qa.TruthFamily{}.Name())
 	}
 	return directions
@@ -64,8 +68,8 @@ func shown(cfg gridscribe.Config) []string {
 
 // proven returns the families whose records say which facts prove the answer.
 func proven(cfg gridscribe.Config) []string {
-	if len(cfg.Hops) > 0 {
-		return gridscribe.FamilyNames(true)
+	if cfg.Sort() == gridscribe.ByHops {
+		return gridscribe.FamilyNames(gridscribe.ByHops)
 	}
 	return directions
 }
@@ -102,5 +106,5 @@ func undrawable(cfg gridscribe.Config, what string) error {
 		return nil
 	}
 	return fmt.Errorf("export: %s draws, and this corpus cannot be drawn: %s; use the views %s or the form answer", what, why,
-		strings.Join(viewNames[ViewStepGame:], ", "))
+		strings.Join(storyNames(), ", "))
 }

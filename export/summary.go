@@ -46,6 +46,9 @@ type column struct {
 
 // columns returns what is counted of a corpus.
 func columns(cfg gridscribe.Config) []column {
+	if cfg.Sort() == gridscribe.ByLevels {
+		return []column{levelColumn(cfg), familyColumn(cfg), mediumColumn(), choiceColumn()}
+	}
 	aspects := column{name: "query type", of: func(rec *gridscribe.Record) string {
 		if q := rec.Direction(); q != nil {
 			return q.Aspect.String()
@@ -59,7 +62,7 @@ func columns(cfg gridscribe.Config) []column {
 	for _, v := range describe.Vocabularies() {
 		words.values = append(words.values, v.String())
 	}
-	if len(cfg.Hops) > 0 {
+	if cfg.Sort() == gridscribe.ByHops {
 		return []column{hopColumn(cfg), familyColumn(cfg), aspects, words, answerColumn(cfg)}
 	}
 	objects := column{name: "objects", of: func(rec *gridscribe.Record) string { return strconv.Itoa(rec.Layout.Len()) }}
@@ -100,6 +103,27 @@ func hopColumn(cfg gridscribe.Config) column {
 	return c
 }
 
+func levelColumn(cfg gridscribe.Config) column {
+	c := column{name: "level", of: func(rec *gridscribe.Record) string { return strconv.Itoa(rec.Level) }}
+	for _, l := range cfg.Levels {
+		c.values = append(c.values, strconv.Itoa(l.Level))
+	}
+	slices.SortFunc(c.values, byNumber)
+	return c
+}
+
+func mediumColumn() column {
+	return column{"evidence", []string{qa.AsDrawing.String(), qa.AsText.String(), qa.AsBoth.String()},
+		func(rec *gridscribe.Record) string { return rec.Medium.String() }}
+}
+
+func choiceColumn() column {
+	return column{"answer", []string{"free", "choice"}, func(rec *gridscribe.Record) string {
+		_, choice := rec.Question.(qa.Options)
+		return pick(choice, "choice", "free")
+	}}
+}
+
 func byNumber(a, b string) int { return cmp.Or(cmp.Compare(len(a), len(b)), cmp.Compare(a, b)) }
 
 func familyColumn(cfg gridscribe.Config) column {
@@ -107,7 +131,11 @@ func familyColumn(cfg gridscribe.Config) column {
 	for _, f := range cfg.Families {
 		c.values = append(c.values, f.Family)
 	}
-	if len(c.values) == 0 {
+	switch {
+	case len(c.values) > 0:
+	case cfg.Sort() == gridscribe.ByLevels:
+		c.values = gridscribe.FamilyNames(gridscribe.ByLevels)
+	default:
 		c.values = []string{qa.DirectionFamily{}.Name()}
 	}
 	return c

@@ -29,6 +29,15 @@ func appendTurns(dst []byte, rec *gridscribe.Record, opt Options, n int) []byte 
 // appendTurn appends what is said in one turn: even ones are the user's, odd ones the assistant's.
 func appendTurn(dst []byte, rec *gridscribe.Record, opt Options, turn int) []byte {
 	t := turnWriter{dst: dst, start: len(dst), rec: rec, style: opt.Style}
+	if opt.Form == FormAsk {
+		if turn == 0 {
+			return rec.AppendPrompt(dst)
+		}
+		return rec.AppendAnswer(dst)
+	}
+	if q := rec.Instance(); q != nil {
+		return appendInstanceTurn(dst, q, opt.Form, turn)
+	}
 	switch form := opt.Form; {
 	case turn == 0:
 		t.request(form)
@@ -82,12 +91,6 @@ func (t *turnWriter) text() {
 func (t *turnWriter) question() {
 	t.paragraph("")
 	t.dst = t.rec.AppendQuestion(t.dst)
-	if q := t.rec.Direction(); q != nil {
-		t.sentence([layout.Aspects]string{promptFull, promptVertical, promptHorizontal}[q.Aspect])
-		if q.Sharing && q.Aspect == layout.Full {
-			t.sentence(promptOverlap)
-		}
-	}
 	t.dst = t.rec.Question.AppendFormat(append(t.dst, ' '))
 }
 

@@ -48,14 +48,14 @@ func (o Options) Validate() error {
 	case o.View.Formed() && o.Form == NoForm:
 		return fmt.Errorf("export: view %v without a form; %s are allowed", o.View, list(formNames[FormDraw:]))
 	case o.Bare && !o.View.story():
-		return fmt.Errorf("export: view %v bare; only %s can be", o.View, list(viewNames[ViewStepGame:]))
+		return fmt.Errorf("export: view %v bare; only %s can be", o.View, list(storyNames()))
 	case o.Style >= scene.Styles:
 		return fmt.Errorf("export: style %d; simple, grid and panel are allowed", o.Style)
 	case o.Format >= formats:
 		return fmt.Errorf("export: format %d; %s are allowed", o.Format, list(formatNames[:]))
 	case o.Format == Numbered && !o.View.story():
 		return fmt.Errorf("export: view %v in format txt; parquet and jsonl are allowed, or use the views %s", o.View,
-			list(viewNames[ViewStepGame:]))
+			list(storyNames()))
 	case o.Workers < 0:
 		return fmt.Errorf("export: %d workers; 0 or more are allowed", o.Workers)
 	}
@@ -85,6 +85,8 @@ func Write(ctx context.Context, corpus *gridscribe.Corpus, dir string, opt Optio
 		return write(ctx, corpus, dir, opt, rowKind[PromptRow]{fill: fillPrompt, appendJSON: appendPrompt})
 	case ViewText:
 		return write(ctx, corpus, dir, opt, rowKind[TextRow]{fill: fillText, appendJSON: appendTextRow})
+	case ViewNative:
+		return write(ctx, corpus, dir, opt, rowKind[NativeRow]{fill: fillNative, appendJSON: appendNative})
 	case ViewStepGame:
 		return write(ctx, corpus, dir, opt, stepGameRows(opt))
 	case ViewBAbI:

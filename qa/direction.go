@@ -114,8 +114,12 @@ func (d Direction) AppendText(dst []byte) []byte {
 	return append(dst, '?')
 }
 
-// AppendFormat appends the labels.
+// AppendFormat appends what the labels mean, and the labels.
 func (d Direction) AppendFormat(dst []byte) []byte {
+	dst = append(dst, aspectMeanings[min(d.Aspect, layout.Aspects-1)]...)
+	if d.Sharing && d.Aspect == layout.Full {
+		dst = append(dst, overlapMeaning...)
+	}
 	dst = append(dst, "Answer with one of: "...)
 	dst = appendLabels(dst, layout.World{Sharing: d.Sharing}, d.Aspect)
 	return append(dst, '.')

@@ -76,6 +76,20 @@ func AppendPrompt(dst []byte, s Subject, q Question, medium Medium) []byte {
 	if len(dst) > start {
 		dst = append(dst, "\n\n"...)
 	}
+	return appendAsked(dst, q)
+}
+
+// AppendQuestion appends what is asked without what it is asked about: the conventions and the question with its format.
+func AppendQuestion(dst []byte, q Instance) []byte {
+	start := len(dst)
+	if dst = q.AppendConventions(dst); len(dst) > start {
+		dst = append(dst, "\n\n"...)
+	}
+	return appendAsked(dst, q)
+}
+
+// appendAsked appends a question and its format.
+func appendAsked(dst []byte, q Question) []byte {
 	dst = q.AppendText(dst)
 	end := len(dst)
 	if end > 0 && dst[end-1] != '\n' {

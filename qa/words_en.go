@@ -91,3 +91,13 @@ func appendList(dst []byte, names []string, last string) []byte {
 	}
 	return dst
 }
+
+// aspectMeanings say what the labels of a direction mean.
+var aspectMeanings = [layout.Aspects]string{
+	layout.Full: "Above and below mean in the same column, left and right in the same row, and the others mean any distance " +
+		"both ways. ",
+	layout.Vertical:   "Only the rows count, in whatever columns the two are. ",
+	layout.Horizontal: "Only the columns count, in whatever rows the two are. ",
+}
+
+const overlapMeaning = "Overlap means in the same place. "

@@ -126,6 +126,8 @@ func defaultView(c gridscribe.Config) export.View {
 		return f.Weight > 0 && !slices.Contains(export.DirectionFamilies(), f.Family)
 	})
 	switch {
+	case c.Sort() == gridscribe.ByLevels:
+		return export.ViewNative
 	case len(c.Hops) > 0 && !onlyDirections:
 		return export.ViewBAbI
 	case len(c.Hops) > 0 || !onlyDirections:

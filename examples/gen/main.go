@@ -47,6 +47,8 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	case s.list:
 		printList(stdout)
 		return exitOK
+	case s.gallery != "":
+		return writeGallery(s.gallery, stdout, stderr)
 	}
 	if s.show {
 		return printConfig(stdout, stderr, s.config)

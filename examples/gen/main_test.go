@@ -88,7 +88,7 @@ func TestWrong(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	const forms = "draw, describe, answer, read, draw+answer, text+read, two-turn and two-turn-gold are allowed, " +
+	const forms = "draw, describe, answer, read, draw+answer, text+read, two-turn, two-turn-gold and ask are allowed, " +
 		"or their letters A to H"
 	const invalid = "gridscribe: invalid config: "
 	for _, test := range []struct {
@@ -110,11 +110,11 @@ func TestWrong(t *testing.T) {
 		{"-workers two", 2, `-workers "two": a whole number, 1 or more, is allowed`},
 		{"-preview -1", 2, `-preview "-1": a whole number, 0 or more, is allowed`},
 		{"-quiet=maybe", 2, `invalid boolean value "maybe" for -quiet: true and false are allowed`},
-		{"-preset big", 2, `-preset "big"; text2space, stepgame, stepgame-noise, babi17, babi19 are allowed`},
+		{"-preset big", 2, `-preset "big"; text2space, stepgame, stepgame-noise, babi17, babi19, curriculum are allowed`},
 		{"-format csv", 2, `-format: export: format "csv"; parquet, jsonl and txt are allowed`},
 		{"-style bold", 2, `-style: scene: style "bold"; it must be simple, grid or panel`},
 		{"-form Z", 2, `-form: export: form "Z"; ` + forms},
-		{"-form A -view table", 2, `-view: export: view "table"; text2space, messages, prompt, text, stepgame and babi are allowed`},
+		{"-form A -view table", 2, `-view: export: view "table"; text2space, messages, prompt, text, stepgame, babi and native are allowed`},
 		{"-view messages", 2, "-view messages needs a -form (see -list)"},
 		{"-view text", 2, "-view text needs a -form (see -list)"},
 		{"-view text2space -form draw", 2, "-view text2space has no form; leave out -form, or use -view messages, " +

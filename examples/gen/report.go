@@ -43,6 +43,10 @@ func isTerminal(f *os.File) bool {
 // printSample prints a record as a person would look at it.
 func printSample(w io.Writer, rec *gridscribe.Record, drawn bool, style scene.Style) {
 	fmt.Fprintf(w, "Record %d of seed %d\n\n", rec.Index, rec.Seed)
+	if rec.Level > 0 {
+		printLeveled(w, rec)
+		return
+	}
 	fmt.Fprintf(w, "Text:\n%s\n\n", indent(rec.Text()))
 	if drawn {
 		fmt.Fprintf(w, "Drawing:\n%s\n\n", indent(rec.Drawing(style)))
@@ -85,18 +89,18 @@ func percent(part, whole int64) float64 {
 	return 100 * float64(part) / float64(whole)
 }
 
-// familyUse says where a family can be asked for.
+// familyUse says where else than in the preset curriculum a family can be asked for.
 func familyUse(name string) string {
-	shape, hops := slices.Contains(gridscribe.FamilyNames(false), name), slices.Contains(gridscribe.FamilyNames(true), name)
+	shape, hops := slices.Contains(gridscribe.FamilyNames(gridscribe.ByShape), name), slices.Contains(gridscribe.FamilyNames(gridscribe.ByHops), name)
 	switch {
 	case shape && hops:
-		return ""
+		return " (also other presets)"
 	case shape:
-		return " (presets without hops)"
+		return " (also presets without hops)"
 	case hops:
-		return " (presets with hops)"
+		return " (also presets with hops)"
 	}
-	return " (-form)"
+	return ""
 }
 
 // printList prints every name that a flag takes.
@@ -107,12 +111,11 @@ func printList(w io.Writer) {
 	}
 	fmt.Fprintln(w, "Question families (-family)")
 	for _, f := range qa.Families() {
-		fmt.Fprintf(w, "  %-14s %s%s\n", f.Name(), f.Summary(), familyUse(f.Name()))
+		fmt.Fprintf(w, "  %-14s %s: %s%s\n%s", f.Name(), f.Group(), f.Summary(), familyUse(f.Name()), indentBy(17, sampleLine(f)))
 	}
-	fmt.Fprintf(w, "  %-14s %s%s\n", "path", "how to go from one place to another", familyUse("path"))
 	fmt.Fprintln(w, "Forms (-form)")
 	for _, f := range export.Forms() {
-		fmt.Fprintf(w, "  %s %-13s %s\n", f.Letter(), f, f.Summary())
+		fmt.Fprintf(w, "  %1s %-13s %s\n", f.Letter(), f, f.Summary())
 	}
 	fmt.Fprintln(w, "Views (-view)")
 	for _, v := range export.Views() {

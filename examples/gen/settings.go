@@ -27,6 +27,7 @@ type settings struct {
 	preview int64
 	show    bool // the settings
 	list    bool
+	gallery string
 	quiet   bool
 }
 
@@ -41,6 +42,8 @@ question and its answer. Everything in a record agrees, and the same flags give 
   go run ./examples/gen -objects 3,4:2 -evidence inferred harder questions about three or, twice as often, four objects
   go run ./examples/gen -preset stepgame -hops 5-10       chains of five to ten steps, in StepGame's JSON fields
   go run ./examples/gen -preset babi17                    yes-no questions as bAbI's text
+  go run ./examples/gen -preset curriculum -levels 1-2    all families of questions about texts and maps, the easier half
+  go run ./examples/gen -preset curriculum -family path:2,fold -preview 4
 
 A list of weights is value:weight,value:weight; a weight left out is 1. What a list leaves out does not occur.
 -print-config shows the weights that stand where no flag says otherwise.
@@ -135,6 +138,7 @@ func parse(args []string, stdout io.Writer) (settings, error) {
 		})
 	})
 	chainFlags(later, c)
+	levelFlags(later, c)
 	later("splits", "the `weights` of the splits (default train:8,validation:1,test:1; with -hops train alone, because\n"+
 		"short chains have too few texts to share out)", func(v string) error {
 		s.options.Splits = nil
@@ -149,7 +153,7 @@ func parse(args []string, stdout io.Writer) (settings, error) {
 	})
 	var form, view, format, style string
 	fs.StringVar(&form, "form", "", "what an example shows and asks for: a `name` or letter (see -list)")
-	fs.StringVar(&view, "view", "", "the `shape` of the rows: text2space, messages, prompt, text, stepgame or babi\n"+
+	fs.StringVar(&view, "view", "", "the `shape` of the rows: text2space, messages, prompt, text, stepgame, babi or native\n"+
 		"(default messages with -form, else what the preset is like)")
 	fs.StringVar(&format, "format", "", "the file `format`: parquet, jsonl or txt (default parquet; jsonl for the view\n"+
 		"stepgame and txt for babi)")
@@ -181,6 +185,7 @@ func parse(args []string, stdout io.Writer) (settings, error) {
 	whether(&s.options.Bare, "bare", "leave what a story takes for granted out of it, in the views stepgame and babi")
 	whether(&s.show, "print-config", "print the settings as JSON, as -config reads them, and write nothing")
 	whether(&s.list, "list", "list the presets, forms, question families and other names, and stop")
+	fs.StringVar(&s.gallery, "gallery", "", "write one question of every family and level to a Markdown `file`, or to - for the terminal, and stop")
 	whether(&s.quiet, "quiet", "print nothing but errors")
 
 	if err := fs.Parse(args); err != nil {

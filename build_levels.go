@@ -1,0 +1,120 @@
+package gridscribe
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/gridscribe/gridscribe/describe"
+	"github.com/gridscribe/gridscribe/layout"
+	"github.com/gridscribe/gridscribe/layout/seed"
+	"github.com/gridscribe/gridscribe/qa"
+)
+
+// mostDraws is how many draws of one record may come to nothing, one after the other. That of a family's own sampler seldom does.
+const mostDraws = 1000
+
+// buildLevel makes a record of a corpus that goes by levels: the family samples a subject and asks about it.
+func (b *Builder) buildLevel(rec *Record, i int64, brief *brief) error {
+	ask := &brief.leveled
+	subject, q, err := b.askLevel(ask, ask.of)
+	if err != nil {
+		return err
+	}
+	if inst, ok := q.(qa.Instance); ok && ask.contrast {
+		if contrast, ok := inst.Contrast(); ok {
+			q = contrast
+		} else if subject, q, err = b.askLevel(ask, -1-ask.of); err != nil {
+			return err
+		}
+	} else if ask.contrast {
+		if subject, q, err = b.askLevel(ask, -1-ask.of); err != nil {
+			return err
+		}
+	}
+	c := b.corpus
+	if inst, ok := q.(qa.Instance); ok && ask.choice {
+		b.stream.Reset(c.streams.options.At(i))
+		switch choice, err := qa.NewOptions(inst, 4, b.stream.Intn(2) == 0, &b.stream); {
+		case err == nil:
+			q = choice
+		case !errors.Is(err, qa.ErrUnsuitable):
+			return err
+		}
+	}
+	rec.subject, rec.Question, rec.Level = subject, q, ask.level
+	b.stream.Reset(c.streams.media.At(i))
+	rec.Medium = c.cfg.drawMedium(q, &b.stream)
+	rec.names, rec.drawn = subject.Layout.Names(), rec.drawn[:0]
+	rec.Plan.Facts, rec.Plan.Phrases = append(rec.Plan.Facts[:0], subject.Facts...), rec.Plan.Phrases[:0]
+	rec.World, rec.Reading, rec.Kinds = subject.World, subject.Reading(), rec.Kinds[:0]
+	rec.Unique, rec.AmbiguousStages, rec.Direct = true, 0, q.Hops() == 1
+	rec.Proof.CopyFrom(layout.Proof{})
+	b.cells = b.cells[:0]
+	vocabulary := brief.vocabulary
+	if len(subject.Facts) > 0 {
+		if vocabulary.Len() > len(subject.Facts) {
+			vocabulary = describe.Spatial
+		}
+		b.stream.Reset(c.streams.words.At(i))
+		if err := rec.Plan.Word(c.lexicon, vocabulary, &b.stream); err != nil {
+			return err
+		}
+		if err := b.state(rec, subject.Layout.Len()); err != nil {
+			return err
+		}
+		rec.Unique = b.network.Determined()
+		for _, e := range subject.Layout.Entities {
+			b.cells = append(b.cells, e.At)
+		}
+	}
+	b.fill(rec, i, brief)
+	rec.Vocabulary = vocabulary
+	return nil
+}
+
+// askLevel draws subjects until the family has a question about one.
+func (b *Builder) askLevel(ask *levelAsk, of int64) (s qa.Subject, q qa.Question, err error) {
+	c := b.corpus
+	key := c.streams.layout
+	if of < 0 {
+		key, of = key.Named("alone"), -1-of
+	}
+	for try := range int64(mostDraws) {
+		b.stream.Reset(key.At(of).At(try))
+		if s, err = ask.family.Sample(&b.stream); err == nil {
+			b.stream.Reset(c.streams.question.At(of).At(try))
+			q, err = ask.family.Ask(s, &b.stream)
+		}
+		if err == nil || !errors.Is(err, qa.ErrUnsuitable) {
+			return s, q, err
+		}
+	}
+	return s, nil, fmt.Errorf("%d draws came to nothing: %w", mostDraws, err)
+}
+
+// drawMedium draws one of the media that a question allows. A question about a text is asked of the text, and a description of the
+// drawing.
+func (c Config) drawMedium(q qa.Question, src seed.Source) qa.Medium {
+	inst, ok := q.(qa.Instance)
+	if _, shown := q.(qa.Describe); shown {
+		return qa.AsDrawing
+	}
+	if !ok {
+		return qa.AsText
+	}
+	allowed := inst.Media()
+	weights := []int{1, 1, 1}
+	if c.Media != (MediumWeights{}) {
+		weights = c.Media.weights()
+	}
+	total := 0
+	of := make([]int, len(allowed))
+	for k, m := range allowed {
+		of[k] = weights[m]
+		total += of[k]
+	}
+	if total == 0 {
+		return allowed[0]
+	}
+	return allowed[seed.Pick(src, of, total)]
+}
