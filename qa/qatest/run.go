@@ -10,7 +10,8 @@ var (
 	wrongs = flag.Int("kit.wrongs", 50, "how many wrong answers to each it grades")
 )
 
-// Run checks a kit's items, as many as the flags -kit.items and -kit.wrongs say; a fifth with -short.
+// Run checks a kit's items, as many as the flags -kit.items and -kit.wrongs say, a fifth with -short; and that the mean difficulty
+// rises from level to level.
 func Run(t *testing.T, k Kit) {
 	t.Helper()
 	n := *items
@@ -20,4 +21,16 @@ func Run(t *testing.T, k Kit) {
 	for i := range n {
 		k.Check(t, i, *wrongs)
 	}
+	if n < enoughItems {
+		return
+	}
+	r := k.Measure(t, n)
+	for level := 1; level < len(r.Difficulty); level++ {
+		if d := r.Difficulty; d[0] > 0 && d[level] <= d[level-1] {
+			t.Errorf("%s: the mean difficulties of the levels are %.2f; they must rise", r.Family, d)
+		}
+	}
 }
+
+// enoughItems is how many items it takes until means tell.
+const enoughItems = 200
