@@ -10,17 +10,20 @@ type Reason uint8
 
 // The reasons.
 const (
-	NoDrawing Reason = iota // the text holds nothing that looks like a drawing, or the last one has no line to read
-	TooLarge                // the text is longer than MaxText, or a drawing in it larger than MaxSide
-	Malformed               // names stand so that their columns cannot be told
-	Unknown                 // a name is drawn that was not asked for
-	Duplicate               // a name is drawn twice
-	Shared                  // two names stand in one cell
-	Missing                 // names that were asked for are not drawn
+	NoDrawing   Reason = iota // the text holds nothing that looks like a drawing, or the last one has no line to read
+	TooLarge                  // the text is longer than MaxText, or a drawing in it larger than MaxSide
+	Malformed                 // names stand so that their columns cannot be told
+	Unknown                   // a name is drawn that was not asked for
+	Duplicate                 // a name is drawn twice
+	Shared                    // two names stand in one cell
+	Missing                   // names that were asked for are not drawn
+	Uneven                    // the rows of a map or a matrix are not all of one length
+	Unexplained               // a map shows a mark that its legend does not tell the meaning of
+	Impossible                // a map shows what no map can be: a thing on a wall, two things of one name
 )
 
-// String returns the reason in a word or two: "no drawing", "too large", "malformed", "unknown", "duplicate", "shared"
-// or "missing".
+// String returns the reason in a word or two: "no drawing", "too large", "malformed", "unknown", "duplicate", "shared",
+// "missing", "uneven", "unexplained" or "impossible".
 func (r Reason) String() string {
 	switch r {
 	case NoDrawing:
@@ -37,11 +40,17 @@ func (r Reason) String() string {
 		return "shared"
 	case Missing:
 		return "missing"
+	case Uneven:
+		return "uneven"
+	case Unexplained:
+		return "unexplained"
+	case Impossible:
+		return "impossible"
 	}
 	return "Reason(?)"
 }
 
-// SyntaxError says where and why a drawing could not be read. Parse returns no other error.
+// SyntaxError says where and why a drawing could not be read. Parse, ParseMap and ParseMatrix return no other error.
 type SyntaxError struct {
 	// Line and Col tell the place, both from 1; Col counts display columns, with a tab stop every eight. For Missing it
 	// is where the drawing begins; for NoDrawing, and for a text that is TooLarge, there is no place and both are 0.
@@ -74,6 +83,12 @@ func (e *SyntaxError) Error() string {
 		return at + names + " share one cell; every name needs its own"
 	case Missing:
 		return at + "the drawing lacks " + names
+	case Uneven:
+		return at + "the row has not as many cells as those before it"
+	case Unexplained:
+		return at + "the legend does not tell what " + names + " is"
+	case Impossible:
+		return at + names + " cannot stand so on a map"
 	}
 	return at + e.Reason.String() + " " + names
 }
