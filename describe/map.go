@@ -19,16 +19,7 @@ func AppendMap(dst []byte, m *layout.Map) []byte {
 		ground layout.Ground
 		what   string
 	}{{layout.Wall, "Walls: "}, {layout.Door, "Doors: "}, {layout.Hidden, "Nothing is known of: "}} {
-		var cells []layout.Cell
-		for i, ground := range m.Ground {
-			if ground == g.ground {
-				cells = append(cells, m.Cell(i))
-			}
-		}
-		if len(cells) > 0 {
-			dst = append(append(dst, ' '), g.what...)
-			dst = append(AppendCells(dst, cells), '.')
-		}
+		dst = appendGround(dst, m, g.ground, g.what)
 	}
 	for i := range m.Rooms {
 		dst = append(dst, ' ')
@@ -57,6 +48,50 @@ func AppendMap(dst []byte, m *layout.Map) []byte {
 		dst = append(dst, '.')
 	}
 	return dst
+}
+
+// appendGround appends where a ground is, in the words of [AppendCells]; nothing where it is nowhere.
+func appendGround(dst []byte, m *layout.Map, ground layout.Ground, what string) []byte {
+	n := 0
+	var first, last layout.Cell
+	left, right := m.Cols, 0
+	for i, g := range m.Ground {
+		if g == ground {
+			last = m.Cell(i)
+			if n == 0 {
+				first = last
+			}
+			left, right = min(left, last.Col), max(right, last.Col)
+			n++
+		}
+	}
+	if n == 0 {
+		return dst
+	}
+	dst = append(append(dst, ' '), what...)
+	if (last.Row-first.Row+1)*(last.Col-first.Col+1) == n && left >= first.Col && right <= last.Col {
+		dst = appendSpan(dst, "row", first.Row, last.Row)
+		dst = appendSpan(append(dst, ", "...), "column", first.Col, last.Col)
+		return append(dst, '.')
+	}
+	for i := 0; i < len(m.Ground); {
+		if m.Ground[i] != ground {
+			i++
+			continue
+		}
+		j, end := i+1, i+m.Cols-i%m.Cols
+		for j < end && m.Ground[j] == ground {
+			j++
+		}
+		if i != m.Index(first) {
+			dst = append(dst, "; "...)
+		}
+		row := i / m.Cols
+		dst = appendSpan(dst, "row", row, row)
+		dst = appendSpan(append(dst, ", "...), "column", i-row*m.Cols, j-1-row*m.Cols)
+		i = j
+	}
+	return append(dst, '.')
 }
 
 // AppendCells appends where cells are, rows and columns counted from 1: "row 2, column 3", "rows 2 to 4, columns 1 to 3" for

@@ -24,6 +24,11 @@ const (
 	AmbiguousDirection // a direction that can be meant in two ways, or whose landmark is not said
 	AmbiguousReference // "it" or the like that can stand for two objects
 	Contradiction      // parts of the sentence that cannot both hold
+
+	NoSize  // no sentence says how many rows and columns the map has
+	OffMap  // the map has no such cell
+	BadSize // the map would be larger than layout.MaxMapSide, or its size is said twice
+	Misfit  // what the sentence says cannot be beside what the others say: a thing on a wall, a name that stands twice
 )
 
 var problemTexts = [...]string{
@@ -40,6 +45,11 @@ var problemTexts = [...]string{
 	AmbiguousDirection: "the direction can be meant in more than one way",
 	AmbiguousReference: "it is not clear which object is meant",
 	Contradiction:      "the parts of the sentence contradict each other",
+
+	NoSize:  "no sentence says how many rows and columns the map has",
+	OffMap:  "the map has no such cell",
+	BadSize: "the map cannot be of this size",
+	Misfit:  "this cannot be beside what the other sentences say",
 }
 
 // String says the problem in words.
@@ -50,8 +60,8 @@ func (p Problem) String() string {
 	return problemTexts[p]
 }
 
-// SyntaxError is the error of [Read]: what it could not understand, and where. The zero value holds no problem;
-// Read never returns it.
+// SyntaxError is the error of [Read] and [ReadMap]: what it could not understand, and where. The zero value holds no problem;
+// neither returns it.
 type SyntaxError struct {
 	Problem   Problem
 	Offset    int    // bytes from the start of the text to where understanding ended
