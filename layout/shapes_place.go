@@ -186,3 +186,27 @@ func Nibble(cells []Cell, n int, keep func([]Cell) bool, src seed.Source) []Cell
 	}
 	return cells
 }
+
+// GrowCells draws up to n cells that hang together by their sides, beginning with start, from those that fit allows, and appends them in reading
+// order; none where start is not allowed, fewer where no more can be reached.
+func GrowCells(dst []Cell, start Cell, n int, fit func(Cell) bool, src seed.Source) []Cell {
+	first := len(dst)
+	var rim []Cell
+	see := func(c Cell) {
+		if !slices.Contains(rim, c) && !slices.Contains(dst[first:], c) && fit(c) {
+			rim = append(rim, c)
+		}
+	}
+	for see(start); len(dst)-first < n && len(rim) > 0; {
+		k := src.Intn(len(rim))
+		c := rim[k]
+		rim = slices.Delete(rim, k, k+1)
+		dst = append(dst, c)
+		see(Cell{c.Row - 1, c.Col})
+		see(Cell{c.Row + 1, c.Col})
+		see(Cell{c.Row, c.Col - 1})
+		see(Cell{c.Row, c.Col + 1})
+	}
+	SortCells(dst[first:])
+	return dst
+}
