@@ -1,0 +1,267 @@
+package qa
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/gridscribe/gridscribe/layout"
+)
+
+// The words of questions about one place, and how responses to them are read.
+
+// AppendText appends the question.
+func (q Locate) AppendText(dst []byte) []byte {
+	if q.solve() == "" {
+		return dst
+	}
+	variant := q.Phrasing != Canonical
+	switch q.Asks {
+	case WhatIsAt:
+		if variant {
+			return append(shownAt(append(dst, "Look at "...), q.At), ". What is there?"...)
+		}
+		return append(shownAt(append(dst, "What is at "...), q.At), '?')
+	case WhereIs:
+		switch {
+		case q.Extended && variant:
+			return fmt.Appendf(dst, "Name one cell that %s takes up.", q.Thing)
+		case q.Extended:
+			return fmt.Appendf(dst, "On which cell is %s? Where it takes up several, any of them will do.", q.Thing)
+		case variant:
+			return fmt.Appendf(dst, "Where is %s? Give its row and its column.", q.Thing)
+		}
+		return fmt.Appendf(dst, "In which row and column is %s?", q.Thing)
+	case WhichRoom:
+		if variant {
+			return fmt.Appendf(dst, "Which room is %s in, if any?", q.Thing)
+		}
+		return fmt.Appendf(dst, "In which room is %s?", q.Thing)
+	case WhichQuarter:
+		if variant {
+			return fmt.Appendf(dst, "Which quarter of the map is %s in?", q.Thing)
+		}
+		return fmt.Appendf(dst, "In which quarter of the map is %s?", q.Thing)
+	case WhichBand:
+		if variant {
+			return fmt.Appendf(dst, "Cut the map into three bands of equally many rows. Which band is %s in?", q.Thing)
+		}
+		return fmt.Appendf(dst, "In which third of the rows is %s?", q.Thing)
+	case WhichStrip:
+		if variant {
+			return fmt.Appendf(dst, "Cut the map into three strips of equally many columns. Which strip is %s in?", q.Thing)
+		}
+		return fmt.Appendf(dst, "In which third of the columns is %s?", q.Thing)
+	}
+	return dst
+}
+
+// AppendConventions appends how cells are counted, and what counts as empty or as a part of the map.
+func (q Locate) AppendConventions(dst []byte) []byte {
+	if q.solve() == "" {
+		return dst
+	}
+	dst = q.appendExtents(q.appendGrid(dst))
+	switch q.Asks {
+	case WhatIsAt:
+		dst = append(dst, " A cell is empty when it is floor and nothing stands on it, in a room or outside."...)
+	case WhereIs:
+		if q.Extended {
+			return dst
+		}
+	case WhichRoom:
+		dst = append(dst, " A room is a rectangle, and rooms do not overlap. What stands in a room covers the floor, whose letter is not shown there."...)
+	case WhichQuarter:
+		dst = append(dst, " The quarters lie between the middle of the rows and that of the columns: upper-left, upper-right, lower-left and lower-right."...)
+	case WhichBand:
+		dst = append(dst, " The thirds of the rows have equally many each, from the top: top, middle and bottom."...)
+	case WhichStrip:
+		dst = append(dst, " The thirds of the columns have equally many each, from the left: left, middle and right."...)
+	}
+	return dst
+}
+
+// AppendFormat appends which answers there are.
+func (q Locate) AppendFormat(dst []byte) []byte {
+	if q.solve() == "" {
+		return dst
+	}
+	switch q.Asks {
+	case WhatIsAt:
+		dst = append(dst, "Answer with its name, or with its kind, as in \"a chair\""...)
+		if q.Map.Things == nil || !slices.ContainsFunc(q.Map.Things, func(t layout.Thing) bool { return t.Kind != "" }) {
+			dst = dst[:len(dst)-len(", or with its kind, as in \"a chair\"")]
+		}
+		walls, doors := slices.Contains(q.Map.Ground, layout.Wall), slices.Contains(q.Map.Ground, layout.Door)
+		switch {
+		case walls && doors:
+			return append(dst, ", or with wall, door or empty."...)
+		case walls:
+			return append(dst, ", or with wall or empty."...)
+		case doors:
+			return append(dst, ", or with door or empty."...)
+		}
+		return append(dst, ", or with empty."...)
+	case WhereIs:
+		return append(dst, "Answer with the row and the column, as in \"row 1, column 2\", or with nowhere if it is not on the map."...)
+	case WhichRoom:
+		return append(dst, "Answer with the name of the room, or with none."...)
+	}
+	words := make([]string, 0, 4)
+	for _, o := range q.options() {
+		words = append(words, o.word)
+	}
+	return append(appendList(append(dst, "Answer with "...), words, "or"), '.')
+}
+
+// options returns the words that may be answered.
+func (q Locate) options() (all []option) {
+	switch q.Asks {
+	case WhatIsAt:
+		all = optionsOf(q.names()...)
+		for i := range q.Map.Things {
+			if kind := q.Map.Things[i].Kind; kind != "" && !slices.ContainsFunc(all, func(o option) bool { return o.word == withArticle+kind }) {
+				all = append(all, option{withArticle + kind, []string{kind}})
+			}
+		}
+		all = append(all, option{emptyCell, []string{"nothing", "nothing there", "there is nothing", "nothing is there", "an empty cell", "it is empty", "floor"}})
+		for _, g := range [...]layout.Ground{layout.Wall, layout.Door} {
+			if slices.Contains(q.Map.Ground, g) {
+				all = append(all, option{g.String(), []string{withArticle + g.String()}})
+			}
+		}
+	case WhereIs:
+		all = []option{{nowhere, []string{"not on the map", "it is not on the map", "nowhere on the map"}}}
+	case WhichRoom:
+		for i := range q.Map.Rooms {
+			all = append(all, optionsOf(q.Map.Rooms[i].Name)...)
+			name := q.Map.Rooms[i].Name
+			all[len(all)-1].aliases = append(all[len(all)-1].aliases, "in "+name, "it is in "+name)
+		}
+		all = append(all, option{noRoom, []string{"no room", "in no room", "in none"}})
+	case WhichQuarter:
+		for _, w := range [...]string{upperLeft, upperRight, lowerLeft, lowerRight} {
+			all = append(all, sides(w, "quarter", strings.ReplaceAll(w, "-", " "), strings.NewReplacer("upper", "top", "lower", "bottom").Replace(w)))
+		}
+	case WhichBand:
+		all = []option{sides(topBand, "third"), sides(middleBand, "third"), sides(bottomBand, "third")}
+	case WhichStrip:
+		all = []option{sides(leftStrip, "third"), sides(middleBand, "third"), sides(rightStrip, "third")}
+	}
+	return all
+}
+
+// sides returns the option for a part of the map, which may be said with what it is a part of.
+func sides(word, what string, also ...string) option {
+	o := option{word: word}
+	for _, w := range append([]string{word}, also...) {
+		if w != word {
+			o.aliases = append(o.aliases, w)
+		}
+		for _, s := range [...]string{" " + what, " band", " strip"} {
+			o.aliases = append(o.aliases, w+s, "the "+w+s, "in the "+w+s)
+		}
+	}
+	return o
+}
+
+// Verify grades a cell or a word. Of a thing that takes up several cells each is right. A thing may be said without its article, "nothing" is
+// empty; what is hedged or denied and two different answers earn nothing.
+func (q Locate) Verify(response string) Verdict {
+	right := q.solve()
+	if right == "" {
+		return Verdict{Reason: "nothing was asked"}
+	}
+	if q.Asks == WhereIs {
+		return q.verifyCell(response)
+	}
+	given, err := readWord(response, q.options())
+	if err != nil {
+		return Verdict{Reason: err.Error()}
+	}
+	return graded(given, string(given) == right, Word(right))
+}
+
+// spot is a cell, or that there is none.
+type spot struct {
+	Place
+	none bool
+}
+
+func (s spot) String() string {
+	if s.none {
+		return nowhere
+	}
+	return s.Place.String()
+}
+
+func (s spot) Equal(other Answer) bool { return other == Answer(s) }
+
+// verifyCell grades a cell or "nowhere".
+func (q Locate) verifyCell(response string) Verdict {
+	options := q.options()
+	parse := func(text string) (spot, bool) {
+		if _, ok := wordOf(text, options); ok {
+			return spot{none: true}, true
+		}
+		at, ok := placeOf(text)
+		return spot{Place: at}, ok
+	}
+	given, err := settle(response, parse, func(text string, given *spot) error {
+		if err := hedged(text); err != nil {
+			return err
+		}
+		if given != nil {
+			return negated(text)
+		}
+		return nil
+	})
+	if err != nil {
+		return Verdict{Reason: err.Error()}
+	}
+	t := q.thing(q.Thing)
+	if given.none || t == nil {
+		return graded(given, given.none && t == nil, q.Answer())
+	}
+	return graded(given, slices.Contains(t.Cells, given.Cell), q.Answer())
+}
+
+// AppendRationale appends where the thing is or what the line of the cell holds, and what follows.
+func (q Locate) AppendRationale(dst []byte) []byte {
+	right := q.solve()
+	if right == "" {
+		return dst
+	}
+	if q.Asks == WhatIsAt {
+		dst = fmt.Appendf(dst, "Row %d has %d columns.\n", q.At.Row+1, q.Map.Cols)
+		return append(shownAt(dst, q.At), fmt.Sprintf(": %s.", right)...)
+	}
+	t := q.thing(q.Thing)
+	if t == nil {
+		return fmt.Appendf(dst, "%s is nowhere on the map.", capitalised(q.Thing))
+	}
+	for i, at := range t.Cells {
+		if i > 0 {
+			dst = append(dst, '\n')
+		}
+		dst = append(dst, capitalised(q.Thing)...)
+		dst = append(shownAt(append(dst, " is at "...), at), '.')
+	}
+	switch q.Asks {
+	case WhichQuarter:
+		dst = fmt.Appendf(dst, "\nThe map has %d rows and %d columns, so that the middle lies %s and %s.", q.Map.Rows, q.Map.Cols, middleOf(q.Map.Rows, "row"), middleOf(q.Map.Cols, "column"))
+	case WhichBand:
+		dst = fmt.Appendf(dst, "\nThe map has %d rows, a third is %d.", q.Map.Rows, q.Map.Rows/3)
+	case WhichStrip:
+		dst = fmt.Appendf(dst, "\nThe map has %d columns, a third is %d.", q.Map.Cols, q.Map.Cols/3)
+	}
+	return dst
+}
+
+// middleOf says where the middle of so many lines is.
+func middleOf(n int, what string) string {
+	if n%2 == 0 {
+		return fmt.Sprintf("after %s %d", what, n/2)
+	}
+	return fmt.Sprintf("in %s %d", what, n/2+1)
+}
