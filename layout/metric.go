@@ -1,5 +1,7 @@
 package layout
 
+import "math/bits"
+
 // Metric says what the distance of two cells is. The zero value is Manhattan.
 type Metric uint8
 
@@ -60,4 +62,20 @@ func Span(cells []Cell) (first, last Cell, ok bool) {
 		last = Cell{max(last.Row, c.Row), max(last.Col, c.Col)}
 	}
 	return first, last, len(cells) > 0
+}
+
+// Root returns the largest whole number whose square is not larger than n; 0 for negative n.
+func Root(n int) int {
+	if n <= 0 {
+		return 0
+	}
+	// Newton's method from above: it falls until it is there.
+	root := 1 << ((bits.Len(uint(n)) + 1) / 2)
+	for {
+		next := (root + n/root) / 2
+		if next >= root {
+			return root
+		}
+		root = next
+	}
 }

@@ -194,9 +194,9 @@ func (c chart) appendExtents(dst []byte) []byte {
 	dst = append(dst, " A thing takes up one cell, or several that hang together by their sides"...)
 	for i := range c.Map.Things {
 		if c.Map.Things[i].Kind != "" {
-			dst = append(dst, "; things that only their kind tells, as \"a "...)
+			dst = append(dst, "; things known only by their kind, such as \"a "...)
 			dst = append(dst, c.Map.Things[i].Kind...)
-			dst = append(dst, "\", one cell each"...)
+			dst = append(dst, "\", take up one cell each"...)
 			break
 		}
 	}

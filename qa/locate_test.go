@@ -151,12 +151,4 @@ func locateWrong(q qa.Question, src seed.Source) string {
 
 func TestLocateKit(t *testing.T) { qatest.Run(t, locateKit) }
 
-func TestLocateShow(t *testing.T) {
-	if !testing.Verbose() {
-		t.Skip()
-	}
-	for i := range int64(18) {
-		it := locateKit.Draw(t, i)
-		t.Logf("%d\n%s\n-> %s %v", i, qa.AppendPrompt(nil, it.Subject, it.Question, qa.Medium(i/6%2)), it.Answer(), it.Question.(qa.Instance).Mistakes())
-	}
-}
+func TestLocateShow(t *testing.T) { show(t, locateKit, 12) }

@@ -1,0 +1,478 @@
+package qa
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/gridscribe/gridscribe/layout"
+	"github.com/gridscribe/gridscribe/layout/seed"
+)
+
+// NearestFamily asks which of some things is the nearest to another one, or the farthest from it, or for all of them by their distance. No two
+// distances that decide are the same.
+type NearestFamily struct {
+	Scenery Scenery // the zero Scenery stands for that of level 1
+	// Candidates is how many things there are to choose from, 2 to 8; 0 stands for 3. There are fewer where the map has not so many.
+	Candidates int
+	// Metrics is from how many metrics is drawn, 1 to 4, in the order of layout.Metric; 0 stands for 1.
+	Metrics int
+	// Margin is by how much the best distance differs from the next, at least, 1 to 4, in cells, or square cells for Euclidean distances; 0 stands
+	// for 1.
+	Margin int
+	// Ordered is how many of four questions ask for the order, 0 to 4.
+	Ordered  int
+	Phrasing Phrasing
+}
+
+var nearestLevels = [Levels]NearestFamily{
+	{Scenery: Scenery{Rows: 5, Cols: 6, Things: 4}, Candidates: 3, Metrics: 1, Margin: 2},
+	{Scenery: Scenery{Rows: 7, Cols: 8, Things: 6}, Candidates: 4, Metrics: 2, Margin: 1, Ordered: 1},
+	{Scenery: Scenery{Rows: 9, Cols: 10, Things: 8, Extended: 3, Kinds: 1, Each: 4}, Candidates: 5, Metrics: 4, Margin: 1, Ordered: 1},
+	{Scenery: Scenery{Rows: 12, Cols: 12, Things: 11, Extended: 6, Kinds: 2, Each: 4}, Candidates: 7, Metrics: 4, Margin: 1, Ordered: 1},
+}
+
+// Name returns "nearest".
+func (NearestFamily) Name() string { return "nearest" }
+
+// Summary describes the family in one line.
+func (NearestFamily) Summary() string {
+	return "which thing on a map is nearest to another, or farthest from it, and things in the order of their distance"
+}
+
+// Group returns Read.
+func (NearestFamily) Group() Group { return Read }
+
+// Validate reports a knob out of range.
+func (f NearestFamily) Validate() error {
+	switch {
+	case f.Candidates != 0 && (f.Candidates < 2 || f.Candidates > 8):
+		return fmt.Errorf("qa: nearest: %d candidates; 2 to 8 are allowed, or 0 for 3", f.Candidates)
+	case f.Metrics < 0 || f.Metrics > layout.Metrics:
+		return fmt.Errorf("qa: nearest: %d metrics; 1 to %d are allowed, or 0 for 1", f.Metrics, layout.Metrics)
+	case f.Margin < 0 || f.Margin > 4:
+		return fmt.Errorf("qa: nearest: a margin of %d; 1 to 4 are allowed, or 0 for 1", f.Margin)
+	case f.Ordered < 0 || f.Ordered > 4:
+		return fmt.Errorf("qa: nearest: %d of 4 ask for the order; 0 to 4 are allowed", f.Ordered)
+	}
+	return errors.Join(f.Scenery.validate(f.Name(), nearestLevels[0].Scenery), f.Phrasing.validate(f.Name()))
+}
+
+// At returns the family with the knobs of a level.
+func (f NearestFamily) At(level int) Family {
+	phrasing := f.Phrasing
+	f = nearestLevels[clampLevel(level)-1]
+	f.Phrasing = phrasing
+	return f
+}
+
+// WithPhrasing returns the family with another phrasing.
+func (f NearestFamily) WithPhrasing(p Phrasing) Family { f.Phrasing = p; return f }
+
+// Sample draws a map.
+func (f NearestFamily) Sample(src seed.Source) (Subject, error) {
+	if err := f.Validate(); err != nil {
+		return Subject{}, err
+	}
+	return Subject{Map: f.Scenery.or(nearestLevels[0].Scenery).furnish(src)}, nil
+}
+
+// Ask draws whether the nearest, the farthest or the order is asked for and by which metric, then the thing to measure from, then the answer, and
+// last the things that lie beyond it.
+func (f NearestFamily) Ask(s Subject, src seed.Source) (Question, error) {
+	c, err := charted(f, s)
+	if err != nil {
+		return nil, err
+	}
+	q := Nearest{chart: c, Farthest: src.Intn(2) == 0, Metric: layout.Metric(src.Intn(max(f.Metrics, 1))), Phrasing: f.Phrasing}
+	q.Ordered = src.Intn(4) < f.Ordered
+	wanted, margin := f.Candidates, max(f.Margin, 1)
+	if wanted == 0 {
+		wanted = 3
+	}
+	if q.Ordered {
+		wanted, margin = min(wanted, 4), 1
+	}
+	names := c.names()
+	seed.Shuffle(src, names)
+	// With each thing to measure from there is a choice of that many, or of fewer where there is no other way.
+	for k := range 2 * len(names) {
+		from, least := names[k%len(names)], 2
+		if k < len(names) {
+			least = min(wanted, len(names)-1)
+		}
+		q.From = from
+		others := make([]away, 0, len(names))
+		for _, name := range names {
+			if d, ok := q.away(name); ok && name != from {
+				others = append(others, d)
+			}
+		}
+		if q.Ordered {
+			q.Of = parted(others, wanted)
+		} else {
+			q.Of = q.beaten(others, wanted, margin, src)
+		}
+		if len(q.Of) < max(least, 2) {
+			continue
+		}
+		seed.Shuffle(src, q.Of)
+		q.All = !q.Ordered && len(q.Of) == len(c.Map.Things)-1 && src.Intn(2) == 0
+		if _, ok := q.solve(); ok {
+			return q, gradable(q)
+		}
+	}
+	return nil, unsuitable(f.Name(), "no thing on the map is alone at its distance from another")
+}
+
+// away is how far a thing is: at least, and at most.
+type away struct {
+	name        string
+	least, most int
+}
+
+// away returns how far a thing is from that to measure from.
+func (q *Nearest) away(name string) (away, bool) {
+	i, k := q.Map.ThingNamed(q.From), q.Map.ThingNamed(name)
+	if i < 0 || k < 0 || q.Map.Things[i].Kind != "" || q.Map.Things[k].Kind != "" {
+		return away{}, false
+	}
+	a := away{name: name}
+	a.most, _, _ = q.Metric.Nearest(q.Map.Things[i].Cells, q.Map.Things[k].Cells)
+	if a.least = a.most; q.Extended && q.hides() {
+		a.least, _, _ = q.Metric.Nearest(q.chart.most(i), q.chart.most(k))
+	}
+	return a, true
+}
+
+// beyond reports whether b is certain to be farther than a by a margin, or nearer when the farthest is asked for.
+func (q *Nearest) beyond(a, b away, margin int) bool {
+	if q.Farthest {
+		a, b = b, a
+	}
+	return a.most+margin <= b.least
+}
+
+// beaten draws a thing and some that lie beyond it, so that it is the answer; nothing where there are too few. Every thing that can be the answer is
+// equally likely to be.
+func (q *Nearest) beaten(others []away, wanted, margin int, src seed.Source) []string {
+	wanted = min(wanted, len(others))
+	behind := func(a away) (n int) {
+		for _, b := range others {
+			if q.beyond(a, b, margin) {
+				n++
+			}
+		}
+		return n
+	}
+	best := keep(slices.Clone(others), func(a *away) bool { return behind(*a) >= max(wanted-1, 1) })
+	if len(best) == 0 {
+		// Near each other as they are, fewer have to do.
+		best = keep(slices.Clone(others), func(a *away) bool { return behind(*a) >= 1 })
+	}
+	if len(best) == 0 {
+		return nil
+	}
+	right := best[src.Intn(len(best))]
+	of := append(make([]string, 0, wanted), right.name)
+	seed.Shuffle(src, others)
+	for _, b := range others {
+		if len(of) < wanted && q.beyond(right, b, margin) {
+			of = append(of, b.name)
+		}
+	}
+	return of
+}
+
+// parted returns some things of which each has a distance of its own.
+func parted(others []away, wanted int) (of []string) {
+	var chosen []away
+	for _, a := range others {
+		apart := func(b away) bool { return a.most >= b.least && b.most >= a.least }
+		if len(of) < wanted && !slices.ContainsFunc(chosen, apart) {
+			of, chosen = append(of, a.name), append(chosen, a)
+		}
+	}
+	return of
+}
+
+// Nearest asks which thing is the nearest to another, or the farthest from it, or for the order. The zero Nearest asks nothing, and no response to
+// it is right.
+type Nearest struct {
+	chart
+	From     string   // the thing to measure from
+	Of       []string // those to choose from, in the order in which they are named
+	All      bool     // they are all things on the map beside the first, and are not named
+	Farthest bool     // the farthest is asked for, or the order from the farthest
+	Ordered  bool     // all of them are asked for, in their order
+	Metric   layout.Metric
+	Phrasing Phrasing
+}
+
+// Family returns "nearest".
+func (Nearest) Family() string { return NearestFamily{}.Name() }
+
+// solve returns the candidates in order, the answer first; ok is false where some that matter are as far as each other or may be.
+func (q *Nearest) solve() (order []away, ok bool) {
+	if q.Map == nil || len(q.Of) < 2 || len(q.Of) > mostCharted {
+		return nil, false
+	}
+	order = make([]away, 0, len(q.Of))
+	for _, name := range q.Of {
+		a, ok := q.away(name)
+		if !ok || name == q.From {
+			return nil, false
+		}
+		order = append(order, a)
+	}
+	if q.All {
+		// Something else may stand on a hidden cell.
+		from := q.Map.Things[q.Map.ThingNamed(q.From)].Cells
+		if q.Extended {
+			from = q.chart.most(q.Map.ThingNamed(q.From))
+		}
+		if q.hides() && q.Farthest {
+			from = q.Map.Things[q.Map.ThingNamed(q.From)].Cells
+		}
+		for i, g := range q.Map.Ground {
+			if g == layout.Hidden {
+				d, _, _ := q.Metric.Nearest(from, []layout.Cell{q.Map.Cell(i)})
+				order = append(order, away{"", d, d})
+			}
+		}
+	}
+	slices.SortFunc(order, func(a, b away) int {
+		if q.Farthest {
+			return b.least - a.least
+		}
+		return a.most - b.most
+	})
+	for i := 1; i < len(order); i++ {
+		switch {
+		case q.Ordered && !q.beyond(order[i-1], order[i], 1):
+			return nil, false
+		case !q.beyond(order[0], order[i], 1):
+			return nil, false
+		}
+	}
+	return order, order[0].name != ""
+}
+
+// Answer returns the thing that is asked for, a Word, or a Sequence where the order is.
+func (q Nearest) Answer() Answer {
+	order, ok := q.solve()
+	if !ok {
+		return Word("")
+	}
+	if !q.Ordered {
+		return Word(order[0].name)
+	}
+	names := make(Sequence, len(order))
+	for i := range order {
+		names[i] = order[i].name
+	}
+	return names
+}
+
+// Difficulty counts the distances to find and to compare.
+func (q Nearest) Difficulty() int {
+	if q.Map == nil {
+		return 1
+	}
+	steps := 2 + len(q.Of)*[layout.Metrics]int{3, 3, 5, 5}[q.Metric%layout.Metric(layout.Metrics)]
+	for _, name := range append([]string{q.From}, q.Of...) {
+		if t := q.thing(name); t != nil && len(t.Cells) > 1 {
+			steps += 2
+		}
+	}
+	if q.Ordered {
+		steps += len(q.Of)
+	}
+	return steps
+}
+
+// Mistakes returns the second, what other metrics tell, the opposite and the rest; of an order, it turned round and with neighbours swapped.
+func (q Nearest) Mistakes() []Answer {
+	order, ok := q.solve()
+	if !ok {
+		return nil
+	}
+	right := q.Answer()
+	all := make([]Answer, 0, 8)
+	add := func(a Answer) {
+		if len(all) < 8 && a.String() != "" && !a.Equal(right) && !slices.ContainsFunc(all, a.Equal) {
+			all = append(all, a)
+		}
+	}
+	names := make(Sequence, 0, len(order))
+	for _, a := range order {
+		if a.name != "" {
+			names = append(names, a.name)
+		}
+	}
+	other := q
+	if q.Ordered {
+		turned := slices.Clone(names)
+		slices.Reverse(turned)
+		add(turned)
+		for i := 1; i < len(names); i++ {
+			swapped := slices.Clone(names)
+			swapped[i-1], swapped[i] = swapped[i], swapped[i-1]
+			add(swapped)
+		}
+		add(slices.Clone(Sequence(q.Of)))
+		if len(names) > 2 {
+			add(append(slices.Clone(names[1:]), names[0]))
+		}
+		return all
+	}
+	if len(names) > 1 {
+		add(Word(names[1]))
+	}
+	for m := range layout.Metric(layout.Metrics) {
+		other.Metric = m
+		add(other.Answer())
+	}
+	for i := len(names) - 1; i > 0; i-- {
+		add(Word(names[i]))
+	}
+	return all
+}
+
+// Verify grades a name, which may be said without its article, or names in order, joined by commas. What is hedged or denied and two different
+// answers earn nothing.
+func (q Nearest) Verify(response string) Verdict {
+	if _, ok := q.solve(); !ok {
+		return Verdict{Reason: "nothing was asked"}
+	}
+	var given Answer
+	var err error
+	if q.Ordered {
+		given, err = readSequence(response, q.Of)
+	} else {
+		given, err = readWord(response, optionsOf(q.Of...))
+	}
+	if err != nil {
+		return Verdict{Reason: err.Error()}
+	}
+	return graded(given, given.Equal(q.Answer()), q.Answer())
+}
+
+// Turn asks the same of the map moved.
+func (q Nearest) Turn(s layout.Symmetry) (Instance, bool) {
+	if _, ok := q.solve(); !ok {
+		return nil, false
+	}
+	q.chart = q.turned(s)
+	return q, true
+}
+
+// Contrast asks for the farthest instead of the nearest, or the other way round.
+func (q Nearest) Contrast() (Instance, bool) {
+	q.Farthest = !q.Farthest
+	_, ok := q.solve()
+	return q, ok
+}
+
+// Without asks the same with a cell hidden.
+func (q Nearest) Without(piece int) (Instance, error) {
+	was := q.Answer()
+	c, err := q.without(q.Family(), piece)
+	if err != nil {
+		return nil, err
+	}
+	q.chart = c
+	if _, ok := q.solve(); !ok || !q.Answer().Equal(was) {
+		return nil, unsuitable(q.Family(), fmt.Sprintf("cell %d is needed", piece))
+	}
+	return q, nil
+}
+
+// AppendText appends the question.
+func (q Nearest) AppendText(dst []byte) []byte {
+	if _, ok := q.solve(); !ok {
+		return dst
+	}
+	variant := q.Phrasing != Canonical
+	if q.Ordered {
+		first := "nearest"
+		if q.Farthest {
+			first = "farthest"
+		}
+		if variant {
+			dst = append(appendList(append(dst, "Sort "...), q.Of, "and"), " by their distance from "...)
+			return fmt.Appendf(dst, "%s. Which comes first, which next? Start with the %s.", q.From, first)
+		}
+		dst = append(appendList(append(dst, "In what order do "...), q.Of, "and"), " stand by their distance from "...)
+		return fmt.Appendf(dst, "%s, the %s first?", q.From, first)
+	}
+	what := "is nearest to "
+	switch {
+	case q.Farthest && variant:
+		what = "has the greatest distance from "
+	case q.Farthest:
+		what = "is farthest from "
+	case variant:
+		what = "has the least distance from "
+	}
+	dst = append(dst, "Which "...)
+	if q.All {
+		dst = append(dst, "of all other things on the map "...)
+	} else {
+		dst = append(appendList(append(dst, "of "...), q.Of, "and"), ' ')
+	}
+	return append(append(append(dst, what...), q.From...), '?')
+}
+
+// AppendConventions appends what the metric is, and from where extents are measured.
+func (q Nearest) AppendConventions(dst []byte) []byte {
+	if _, ok := q.solve(); !ok {
+		return dst
+	}
+	dst = q.appendExtents(q.appendGrid(dst))
+	dst = fmt.Appendf(dst, " Distances are %v. ", [...]string{"Manhattan", "Chebyshev", "Euclidean", "Euclidean"}[q.Metric%layout.Metric(layout.Metrics)])
+	metric := q.Metric
+	if metric == layout.SquaredEuclid {
+		metric = layout.Euclid // the order is the same
+	}
+	dst = append(appendMetric(dst, metric), '.')
+	if q.Extended {
+		dst = append(dst, " Between things that take up several cells it is the least such distance between a cell of one and a cell of the other."...)
+	}
+	return dst
+}
+
+// AppendFormat appends that a name or names are asked for.
+func (q Nearest) AppendFormat(dst []byte) []byte {
+	if _, ok := q.solve(); !ok {
+		return dst
+	}
+	if q.Ordered {
+		return append(dst, "Answer with the names, joined by commas."...)
+	}
+	return append(dst, "Answer with its name."...)
+}
+
+// AppendRationale appends the distance of every candidate, squared for Euclidean ones, and what compares them.
+func (q Nearest) AppendRationale(dst []byte) []byte {
+	order, ok := q.solve()
+	if !ok {
+		return dst
+	}
+	what := "distance"
+	if q.Metric >= layout.SquaredEuclid {
+		what = "squared distance"
+	}
+	for _, name := range q.Of {
+		a, _ := q.away(name)
+		if a.least != a.most {
+			dst = fmt.Appendf(dst, "%s: %s %d to %d.\n", capitalised(name), what, a.least, a.most)
+		} else {
+			dst = fmt.Appendf(dst, "%s: %s %d.\n", capitalised(name), what, a.most)
+		}
+	}
+	if q.Ordered {
+		return append(dst, "No two are the same."...)
+	}
+	return fmt.Appendf(dst, "%s is alone at the %s.", capitalised(order[0].name), map[bool]string{true: "greatest", false: "least"}[q.Farthest])
+}
