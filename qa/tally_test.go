@@ -1,0 +1,345 @@
+package qa_test
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/gridscribe/gridscribe/layout"
+	"github.com/gridscribe/gridscribe/layout/seed"
+	"github.com/gridscribe/gridscribe/qa"
+	"github.com/gridscribe/gridscribe/qa/qatest"
+)
+
+var tallyKit = qatest.Kit{
+	Families: []qa.Family{qa.TallyFamily{}, qa.TallyFamily{Phrasing: qa.Variant}.At(3), qa.TallyFamily{Phrasing: qa.Variant}.At(1),
+		qa.TallyFamily{Identity: qa.ByPlace, Views: 8, Side: 3, Kinds: 4, Things: 12, Checkpoints: 4, Turned: true},
+		qa.TallyFamily{Identity: qa.ByName, Views: 3, Side: 8, Things: 12, Turned: true}},
+	Solve: solveTally,
+	Wrong: func(q qa.Question, src seed.Source) string {
+		n := strings.Count(q.Answer().String(), ",") + 1
+		all := make([]string, n)
+		for i := range all {
+			all[i] = strconv.Itoa(src.Intn(8))
+		}
+		return strings.Join(all, ", ")
+	},
+	Turned: func(q qa.Instance, s layout.Symmetry) string { return q.Answer().String() },
+	Fill: func(prompt string) []string {
+		return tallyFills(prompt, nil, ".#+9"+tallyMarks(prompt))
+	},
+}
+
+func TestTallyKit(t *testing.T) { qatest.Run(t, tallyKit) }
+
+var (
+	tallyPlace = regexp.MustCompile(`^\(rows? (\d+)(?: to (\d+))?, columns? (\d+)(?: to (\d+))? of the whole map(?:, shown after a (.*))?\)$`)
+	tallyAsked = []*regexp.Regexp{
+		regexp.MustCompile(`How many different ([a-z ]+) are there in all views together\?`),
+		regexp.MustCompile(`Counting each [a-z ]+ once, how many ([a-z ]+) do the views show in all\?`),
+		regexp.MustCompile(`how many different ([a-z ]+) have been shown after (view .*)\?`),
+		regexp.MustCompile(`How many ([a-z ]+) have been counted after (view .*)\?`),
+	}
+	tallyAgain = []*regexp.Regexp{
+		regexp.MustCompile(`How many different ([a-z ]+) are shown by two or more of the views\?`),
+		regexp.MustCompile(`Counting each [a-z ]+ once, how many ([a-z ]+) do at least two of the views show\?`),
+	}
+)
+
+// solveTally lists for every thing the views that show it.
+func solveTally(prompt string) (qatest.Solution, error) {
+	views, err := tallyParse(prompt, "View")
+	if err != nil {
+		return qatest.Solution{}, err
+	}
+	noun, after, again := "", "", false
+	for _, re := range tallyAsked {
+		if m := re.FindStringSubmatch(prompt); m != nil {
+			noun = m[1]
+			if len(m) > 2 {
+				after = m[2]
+			}
+		}
+	}
+	for _, re := range tallyAgain {
+		if m := re.FindStringSubmatch(prompt); m != nil {
+			noun, again = m[1], true
+		}
+	}
+	if noun == "" {
+		return qatest.Solution{}, fmt.Errorf("no question")
+	}
+	checks := []int{len(views)}
+	if after != "" {
+		checks = checks[:0]
+		for _, number := range regexp.MustCompile(`\d+`).FindAllString(after, -1) {
+			n, _ := strconv.Atoi(number)
+			checks = append(checks, n)
+		}
+	}
+	shownBy := make(map[string]map[int]bool)
+	if strings.Contains(prompt, "under the same name") {
+		for i, v := range views {
+			for _, row := range v.cells {
+				for _, what := range row {
+					if !strings.Contains(".#+?", what) {
+						if shownBy[what] == nil {
+							shownBy[what] = make(map[int]bool)
+						}
+						shownBy[what][i+1] = true
+					}
+				}
+			}
+		}
+	} else {
+		whole := make(map[[2]int]string)
+		for i, v := range views {
+			m := tallyPlace.FindStringSubmatch(v.head)
+			if m == nil {
+				return qatest.Solution{}, fmt.Errorf("%q says no place", v.head)
+			}
+			top, _ := strconv.Atoi(m[1])
+			left, _ := strconv.Atoi(m[3])
+			back, ok := map[string]int{"": 0, "quarter turn clockwise": 3, "half turn": 2, "quarter turn counterclockwise": 1}[m[5]]
+			if !ok {
+				return qatest.Solution{}, fmt.Errorf("turned by %q", m[5])
+			}
+			part := tallyTurned(v.cells, back)
+			bottom, right := top+len(part)-1, left+len(part[0])-1
+			for k, want := range []int{bottom, right} {
+				said := m[2+2*k]
+				if said == "" {
+					said = m[1+2*k]
+				}
+				if said != strconv.Itoa(want) {
+					return qatest.Solution{}, fmt.Errorf("the place of view %d does not fit its size", i+1)
+				}
+			}
+			for r, row := range part {
+				for c, what := range row {
+					at := [2]int{top + r, left + c}
+					if old := whole[at]; what != "?" && old != "" && old != what {
+						return qatest.Solution{}, fmt.Errorf("the views do not agree")
+					} else if what != "?" {
+						whole[at] = what
+					}
+					// The plurals of the themes all end in s.
+					if "a "+strings.TrimSuffix(noun, "s") == what {
+						key := fmt.Sprint(at)
+						if shownBy[key] == nil {
+							shownBy[key] = make(map[int]bool)
+						}
+						shownBy[key][i+1] = true
+					}
+				}
+			}
+		}
+	}
+	var answer []string
+	for _, check := range checks {
+		n := 0
+		for _, by := range shownBy {
+			times := 0
+			for view := range by {
+				if view <= check {
+					times++
+				}
+			}
+			if times > 1 || times == 1 && !again {
+				n++
+			}
+		}
+		answer = append(answer, strconv.Itoa(n))
+	}
+	text := strings.Join(answer, ", ")
+	return qatest.Solution{Answer: text, Right: func(given string) bool { return given == text }}, nil
+}
+
+// TestTallyValidate: knobs out of range are named.
+func TestTallyValidate(t *testing.T) {
+	for _, f := range []qa.TallyFamily{{Views: 1}, {Views: 9}, {Side: 2}, {Side: 9}, {Things: -1}, {Things: 13}, {Kinds: 5}, {Checkpoints: 5}, {Identity: 3}, {Phrasing: 3}} {
+		if err := f.Validate(); err == nil || !strings.HasPrefix(err.Error(), "qa: tally: ") {
+			t.Errorf("%+v: %v", f, err)
+		}
+		if _, err := f.Sample(seed.NewKey(1).Stream()); err == nil || errors.Is(err, qa.ErrUnsuitable) {
+			t.Errorf("%+v is sampled: %v", f, err)
+		}
+	}
+}
+
+// TestTallyZero: the zero question asks nothing, and nothing panics.
+func TestTallyZero(t *testing.T) {
+	var q qa.Tally
+	if v := q.Verify("0"); v.Correct || v.Reward != 0 {
+		t.Error(v)
+	}
+	_ = qa.AppendPrompt(nil, qa.Subject{}, q, qa.AsDrawing)
+	_, _ = q.Turn(1)
+	_, _ = q.Contrast()
+	if _, err := q.Without(0); !errors.Is(err, qa.ErrUnsuitable) {
+		t.Error(err)
+	}
+	if len(q.Mistakes()) > 0 || q.Difficulty() < 1 || q.Pieces() != 0 || len(q.AppendRationale(nil)) > 0 || q.Answer() == nil {
+		t.Error("the zero question says something")
+	}
+	for _, s := range []qa.Subject{{}, {Frames: []*layout.Map{nil, nil}}, {Frames: []*layout.Map{{}, {}}}, {Frames: []*layout.Map{layout.NewMap(2, 2), layout.NewMap(2, 2)}, Windows: make([]layout.Window, 1)}} {
+		if _, err := (qa.TallyFamily{}).Ask(s, seed.NewKey(1).Stream()); !errors.Is(err, qa.ErrUnsuitable) {
+			t.Error(err)
+		}
+	}
+}
+
+// tallyOf returns two views of a map with one chair in both and one in each alone.
+func tallyOf(t *testing.T, drawings ...string) qa.Subject {
+	t.Helper()
+	var s qa.Subject
+	for _, d := range drawings {
+		lines := strings.Split(d, "/")
+		m := layout.NewMap(len(lines), len(lines[0]))
+		for r, line := range lines {
+			for c, mark := range line {
+				at := layout.Cell{Row: r, Col: c}
+				switch mark {
+				case '.':
+				case '#':
+					m.Ground[m.Index(at)] = layout.Wall
+				case '?':
+					m.Ground[m.Index(at)] = layout.Hidden
+				case 'C', 'D':
+					m.Things = append(m.Things, layout.Thing{Name: fmt.Sprint("c", len(m.Things)), Kind: map[rune]string{'C': "chair", 'D': "plate"}[mark],
+						Mark: byte(mark), Cells: []layout.Cell{at}})
+				default:
+					m.Things = append(m.Things, layout.Thing{Name: string(mark), Mark: byte(mark), Cells: []layout.Cell{at}})
+				}
+			}
+		}
+		s.Frames = append(s.Frames, m)
+	}
+	return s
+}
+
+// TestTallyTraps: what is shown again counts once, hidden cells count where they matter, and what contradicts itself is not asked about.
+func TestTallyTraps(t *testing.T) {
+	two := []layout.Window{{}, {At: layout.Cell{Row: 0, Col: 1}}}
+	for _, test := range []struct {
+		views   []string
+		windows []layout.Window
+		want    string // "" for unsuitable
+	}{
+		{[]string{"C.C", ".C."}, two, "2"},
+		{[]string{"C.C", "?CC"}, two, "3"},
+		{[]string{"C.C", ".C?"}, two, ""},
+		{[]string{"C?C", ".C."}, two, "2"},
+		{[]string{"C.C", ".D."}, two, ""},
+		{[]string{"C.C", ".#."}, two, ""},
+		{[]string{"C.C", "..C"}, two, ""},
+		{[]string{"C.C", ".C."}, []layout.Window{{}, {At: layout.Cell{Row: -1}}}, ""},
+		{[]string{"C.C", ".C."}, []layout.Window{{}, {At: layout.Cell{Row: 1 << 40}}}, ""},
+		{[]string{"C.C", ".C."}, []layout.Window{{}, {At: layout.Cell{Row: 1}, Turn: 1}}, "3"},
+		{[]string{"A.B", ".B."}, nil, "2"},
+		{[]string{"A.B", "EFG"}, nil, "5"},
+		{[]string{"A.B", ".B?"}, nil, ""},
+		{[]string{"C.C", ".C."}, nil, ""},
+		{[]string{"...", "..."}, two, ""},
+	} {
+		s := tallyOf(t, test.views...)
+		s.Windows = test.windows
+		q, err := qa.TallyFamily{}.Ask(s, seed.NewKey(5).Stream())
+		if test.want == "" {
+			if !errors.Is(err, qa.ErrUnsuitable) {
+				t.Errorf("%v is asked about: %v", test.views, err)
+			}
+			continue
+		}
+		if err != nil || q.Answer().String() != test.want {
+			t.Errorf("%v: %v, %v; want %s", test.views, q, err, test.want)
+		}
+	}
+}
+
+// TestTallyVerify: what is accepted as a number or a list.
+func TestTallyVerify(t *testing.T) {
+	s := tallyOf(t, "C.C", ".C.")
+	s.Windows = []layout.Window{{}, {At: layout.Cell{Row: 0, Col: 1}}}
+	q, err := qa.TallyFamily{}.Ask(s, seed.NewKey(5).Stream())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for response, right := range map[string]bool{"2": true, "two": true, "2 chairs": true, "There are 2 different chairs.": true, "Two chairs.": true,
+		"3": false, "2 or 3": false, "not 2": false, "2 plates": false, "": false, "maybe 2": false, "2 in view 1, 1 in view 2": false, "Answer: 2": true,
+		"3\nAnswer: 2": true, "2, 2": false} {
+		if v := q.Verify(response); v.Correct != right {
+			t.Errorf("%q: %+v", response, v)
+		}
+	}
+}
+
+// TestTallyBalance: no number is the answer too often, and no shortcut finds it.
+func TestTallyBalance(t *testing.T) {
+	for level := 1; level <= qa.Levels; level++ {
+		f := qa.TallyFamily{}.At(level)
+		last := make(map[string]int)
+		shortcut := map[string]int{}
+		const n = 1000
+		for i := range int64(n) {
+			src := seed.NewKey(9).Named("tally").At(i).Stream()
+			s, err := f.Sample(src)
+			if err != nil {
+				t.Fatal(err)
+			}
+			q, err := f.Ask(s, src)
+			if err != nil {
+				t.Fatal(err)
+			}
+			parts := strings.Split(q.Answer().String(), ", ")
+			last[parts[len(parts)-1]]++
+			for k, m := range q.(qa.Instance).Mistakes() {
+				_ = m
+				if k > 0 {
+					break
+				}
+			}
+		}
+		most := 0
+		for _, count := range last {
+			most = max(most, count)
+		}
+		fair := n / len(last)
+		t.Logf("level %d: %v (%v)", level, last, shortcut)
+		if most > fair+n/10 {
+			t.Errorf("level %d: an answer comes %d times of %d, fair are %d: %v", level, most, n, fair, last)
+		}
+	}
+}
+
+func BenchmarkTally(b *testing.B) {
+	for level := 1; level <= qa.Levels; level++ {
+		b.Run(fmt.Sprint(level), func(b *testing.B) { benchTally(b, qa.TallyFamily{}.At(level)) })
+	}
+}
+
+// benchTally draws, asks and writes prompts.
+func benchTally(b *testing.B, f qa.Family) {
+	b.ReportAllocs()
+	key := seed.NewKey(1).Named(f.Name())
+	var dst []byte
+	failed := 0
+	for i := range b.N {
+		src := key.At(int64(i)).Stream()
+		s, err := f.Sample(src)
+		if err != nil {
+			failed++
+			continue
+		}
+		q, err := f.Ask(s, src)
+		if err != nil {
+			failed++
+			continue
+		}
+		dst = qa.AppendPrompt(dst[:0], s, q, qa.AsDrawing)
+	}
+	b.ReportMetric(float64(failed)/float64(b.N), "failed/op")
+}
