@@ -1,0 +1,431 @@
+package qa_test
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/gridscribe/gridscribe/layout"
+	"github.com/gridscribe/gridscribe/layout/seed"
+	"github.com/gridscribe/gridscribe/qa"
+	"github.com/gridscribe/gridscribe/qa/qatest"
+)
+
+var mergeKit = qatest.Kit{
+	Families: []qa.Family{qa.MergeFamily{}, qa.MergeFamily{Phrasing: qa.Variant}.At(2), qa.MergeFamily{Phrasing: qa.Variant}.At(4),
+		qa.MergeFamily{Views: 4, Side: 4, Shared: 2, Kinds: 5, Turned: true}, qa.MergeFamily{Views: 3, Side: 5, Shared: 5, Kinds: 2},
+		qa.MergeFamily{Form: qa.MergeTurn}.At(1)},
+	Solve: solveMerge,
+	Wrong: func(q qa.Question, src seed.Source) string {
+		switch m := q.(qa.Merge); m.Form {
+		case qa.MergeTurn:
+			return strconv.Itoa(90 * src.Intn(4))
+		case qa.MergeDraw:
+			text := []byte(q.Answer().String())
+			for range src.Intn(3) {
+				if i := src.Intn(len(text)); text[i] != '\n' {
+					text[i] = ".#?A"[src.Intn(4)]
+				}
+			}
+			return string(text)
+		}
+		format := string(q.AppendFormat(nil))
+		all := regexp.MustCompile(`, | or `).Split(strings.TrimSuffix(strings.TrimPrefix(format, "Answer with one of these: "), "."), -1)
+		return all[src.Intn(len(all))]
+	},
+	Fill: func(prompt string) []string {
+		view, row, col := mergeMasked(prompt)
+		skip := func(v, r, c int) bool { return v == view && r == row && c == col }
+		return tallyFills(prompt, skip, ".#+9"+tallyMarks(prompt))
+	},
+	Class: func(q qa.Question) string { return q.Answer().String() },
+}
+
+func TestMergeKit(t *testing.T) { qatest.Run(t, mergeKit) }
+
+var (
+	mergeHidden = regexp.MustCompile(`The cell at row (\d+), column (\d+) of view (\d+) is hidden\.`)
+	mergeIn     = regexp.MustCompile(`In view (\d+) the thing at row (\d+), column (\d+) is hidden\.`)
+	mergeTurned = regexp.MustCompile(`By how many degrees clockwise is view (\d+) turned against view (\d+)\?`)
+	mergeMust   = regexp.MustCompile(`By how many degrees must view (\d+) be turned clockwise to lie the same way up as view (\d+)\?`)
+	mergeUp     = regexp.MustCompile(`, the same way up as view (\d+)\. Show`)
+	mergeCommon = regexp.MustCompile(`at least (\d+) things in common`)
+)
+
+// mergeMasked returns which cell is asked about, counted from 0; -1 for none.
+func mergeMasked(prompt string) (view, row, col int) {
+	n := make([]int, 3)
+	if m := mergeHidden.FindStringSubmatch(prompt); m != nil {
+		for k := range n {
+			n[k], _ = strconv.Atoi(m[k+1])
+		}
+		return n[2] - 1, n[0] - 1, n[1] - 1
+	}
+	if m := mergeIn.FindStringSubmatch(prompt); m != nil {
+		for k := range n {
+			n[k], _ = strconv.Atoi(m[k+1])
+		}
+		return n[0] - 1, n[1] - 1, n[2] - 1
+	}
+	return -1, -1, -1
+}
+
+// mergePlaced is a view that is turned back and put on the plane of the first.
+type mergePlaced struct {
+	cells    [][]string
+	top, lft int
+	back     int // quarters that it was turned back clockwise
+}
+
+func (p mergePlaced) at(row, col int) string {
+	row, col = row-p.top, col-p.lft
+	if row < 0 || col < 0 || row >= len(p.cells) || col >= len(p.cells[0]) {
+		return ""
+	}
+	return p.cells[row][col]
+}
+
+func mergeThing(what string) bool { return !strings.Contains(".#+?", what) }
+
+// solveMerge tries all turns and offsets of every view.
+func solveMerge(prompt string) (qatest.Solution, error) {
+	views, err := tallyParse(prompt, "View")
+	if err != nil {
+		return qatest.Solution{}, err
+	}
+	m := mergeCommon.FindStringSubmatch(prompt)
+	if m == nil {
+		return qatest.Solution{}, fmt.Errorf("how much views have in common is not said")
+	}
+	least, _ := strconv.Atoi(m[1])
+	turns := 1
+	if strings.Contains(prompt, "may be turned") {
+		turns = 4
+	}
+	var ways [][]mergePlaced
+	var try func(placed []mergePlaced)
+	try = func(placed []mergePlaced) {
+		if len(placed) == len(views) {
+			ways = append(ways, append([]mergePlaced(nil), placed...))
+			return
+		}
+		before := placed[len(placed)-1]
+		for back := range turns {
+			cells := tallyTurned(views[len(placed)].cells, back)
+			for top := before.top - len(cells); top <= before.top+len(before.cells); top++ {
+				for lft := before.lft - len(cells[0]); lft <= before.lft+len(before.cells[0]); lft++ {
+					p := mergePlaced{cells, top, lft, back}
+					if mergeFits(placed, p, least) {
+						try(append(placed, p))
+					}
+				}
+			}
+		}
+	}
+	try([]mergePlaced{{cells: views[0].cells}})
+	if len(ways) != 1 {
+		return qatest.Solution{}, fmt.Errorf("there are %d ways to put the views together", len(ways))
+	}
+	way := ways[0]
+	degrees := func(view, against string) (qatest.Solution, error) {
+		v, _ := strconv.Atoi(view)
+		a, _ := strconv.Atoi(against)
+		return qatest.Solution{Answer: strconv.Itoa((way[a-1].back - way[v-1].back + 4) % 4 * 90)}, nil
+	}
+	if m := mergeTurned.FindStringSubmatch(prompt); m != nil {
+		return degrees(m[1], m[2])
+	}
+	if m := mergeMust.FindStringSubmatch(prompt); m != nil {
+		return degrees(m[2], m[1])
+	}
+	if view, row, col := mergeMasked(prompt); view >= 0 {
+		// Follow the cell through the turns.
+		size := [2]int{len(views[view].cells), len(views[view].cells[0])}
+		for range way[view].back {
+			row, col = col, size[0]-1-row
+			size[0], size[1] = size[1], size[0]
+		}
+		found := ""
+		for i := range way {
+			if what := way[i].at(row+way[view].top, col+way[view].lft); i != view && what != "" && mergeThing(what) {
+				found = what
+			}
+		}
+		if found == "" {
+			return qatest.Solution{}, fmt.Errorf("no view shows what is masked")
+		}
+		return qatest.Solution{Answer: found}, nil
+	}
+	if !strings.Contains(prompt, "Show the smallest rectangle that holds all views") {
+		return qatest.Solution{}, fmt.Errorf("no question")
+	}
+	top, lft, bottom, right := 0, 0, 0, 0
+	for _, p := range way {
+		top, lft = min(top, p.top), min(lft, p.lft)
+		bottom, right = max(bottom, p.top+len(p.cells)), max(right, p.lft+len(p.cells[0]))
+	}
+	var whole [][]string
+	for row := top; row < bottom; row++ {
+		var line []string
+		for col := lft; col < right; col++ {
+			mark := "?"
+			for i := range way {
+				if what := way[i].at(row, col); what != "" && what != "?" {
+					mark = what
+					for m, words := range views[i].marks {
+						if words == what && mergeThing(what) {
+							mark = m
+						}
+					}
+				}
+			}
+			line = append(line, mark)
+		}
+		whole = append(whole, line)
+	}
+	if m := mergeUp.FindStringSubmatch(prompt); m != nil {
+		k, _ := strconv.Atoi(m[1])
+		whole = tallyTurned(whole, 4-way[k-1].back)
+	}
+	var lines []string
+	for _, line := range whole {
+		lines = append(lines, strings.Join(line, ""))
+	}
+	text := strings.Join(lines, "\n")
+	return qatest.Solution{Answer: text, Right: func(given string) bool { return given == text }}, nil
+}
+
+// mergeFits reports whether a view agrees with those that are placed, and has enough in common with the last of them.
+func mergeFits(placed []mergePlaced, p mergePlaced, least int) bool {
+	things := 0
+	for i, o := range placed {
+		for r, row := range p.cells {
+			for c, what := range row {
+				other := o.at(r+p.top, c+p.lft)
+				if other == "" || other == "?" || what == "?" {
+					continue
+				}
+				if other != what {
+					return false
+				}
+				if i == len(placed)-1 && mergeThing(what) {
+					things++
+				}
+			}
+		}
+	}
+	if things < least {
+		return false
+	}
+	for _, o := range placed {
+		for r, row := range p.cells {
+			for c, what := range row {
+				if !mergeThing(what) || strings.HasPrefix(what, "a ") {
+					continue
+				}
+				for r2, row2 := range o.cells {
+					for c2, other := range row2 {
+						if other == what && (r2+o.top != r+p.top || c2+o.lft != c+p.lft) {
+							return false
+						}
+					}
+				}
+			}
+		}
+	}
+	return true
+}
+
+// TestMergeValidate: knobs out of range are named.
+func TestMergeValidate(t *testing.T) {
+	for _, f := range []qa.MergeFamily{{Views: 1}, {Views: 5}, {Side: 3}, {Side: 10}, {Shared: 1}, {Shared: 4}, {Shared: 6, Side: 9}, {Kinds: 1}, {Kinds: 6}, {Form: 4},
+		{Form: qa.MergeTurn}, {Phrasing: 3}} {
+		if err := f.Validate(); err == nil || !strings.HasPrefix(err.Error(), "qa: merge: ") {
+			t.Errorf("%+v: %v", f, err)
+		}
+		if _, err := f.Sample(seed.NewKey(1).Stream()); err == nil || errors.Is(err, qa.ErrUnsuitable) {
+			t.Errorf("%+v is sampled: %v", f, err)
+		}
+	}
+}
+
+// TestMergeZero: the zero question asks nothing, and nothing panics.
+func TestMergeZero(t *testing.T) {
+	for _, q := range []qa.Merge{{}, {Form: qa.MergeDraw}, {Form: qa.MergeMasked, View: 3}, {Form: qa.MergeTurn, View: -1}} {
+		for _, response := range []string{"", "0", "A", "."} {
+			if v := q.Verify(response); v.Correct || v.Reward != 0 {
+				t.Error(v)
+			}
+		}
+		_ = qa.AppendPrompt(nil, qa.Subject{}, q, qa.AsDrawing)
+		_, _ = q.Turn(1)
+		_, _ = q.Contrast()
+		if _, err := q.Without(0); !errors.Is(err, qa.ErrUnsuitable) {
+			t.Error(err)
+		}
+		if len(q.Mistakes()) > 0 || q.Difficulty() < 1 || q.Pieces() != 0 || len(q.AppendRationale(nil)) > 0 || q.Answer() == nil {
+			t.Error("the zero question says something")
+		}
+	}
+	for _, s := range []qa.Subject{{}, {Frames: []*layout.Map{nil, nil}}, {Frames: []*layout.Map{{}, {}}}, {Frames: []*layout.Map{layout.NewMap(3, 3), layout.NewMap(3, 3)}}} {
+		for range 4 {
+			if _, err := (qa.MergeFamily{}).Ask(s, seed.NewKey(1).Stream()); !errors.Is(err, qa.ErrUnsuitable) {
+				t.Error(err)
+			}
+		}
+	}
+}
+
+// TestMergeTraps: views that lie in several ways, or contradict each other, are not asked about.
+func TestMergeTraps(t *testing.T) {
+	for _, test := range []struct {
+		views []string
+		f     qa.MergeFamily
+		want  string
+	}{
+		{[]string{"A.B/.E.", "A.B/.E."}, qa.MergeFamily{Form: qa.MergeDraw}, "A.B\n.E."},
+		{[]string{"A.B/.E.", ".B#/E../..F"}, qa.MergeFamily{Form: qa.MergeDraw}, "A.B#\n.E..\n?..F"},
+		{[]string{"A.B/.E.", ".B#/E?./..F"}, qa.MergeFamily{Form: qa.MergeDraw}, "A.B#\n.E..\n?..F"},
+		{[]string{"A.B/.E.", ".B?/E../..F"}, qa.MergeFamily{Form: qa.MergeDraw}, ""},
+		{[]string{"A.B/.E.", ".B#/E#./..F"}, qa.MergeFamily{Form: qa.MergeDraw}, ""},
+		{[]string{"A.B/.E.", ".B#/E../A.F"}, qa.MergeFamily{Form: qa.MergeDraw}, ""},
+		{[]string{"C.C/...", "C.C/..."}, qa.MergeFamily{Form: qa.MergeDraw}, "C.C\n..."},
+		{[]string{"C.C/...", "C.C/..."}, qa.MergeFamily{Form: qa.MergeTurn, Turned: true}, ""},
+		{[]string{"C.CC/....", "C.CC/...."}, qa.MergeFamily{Form: qa.MergeTurn, Turned: true, Shared: 3}, "0"},
+		{[]string{"C.C.C/.....", "C.C.C/....."}, qa.MergeFamily{Form: qa.MergeDraw}, ""},
+		{[]string{"A.B/.E.", ".A/E./.B"}, qa.MergeFamily{Form: qa.MergeTurn, Turned: true, Shared: 3}, "90"},
+		{[]string{"A.B/.E.", "A./.E/B."}, qa.MergeFamily{Form: qa.MergeTurn, Turned: true, Shared: 3}, ""},
+		{[]string{"A.B", "A.B"}, qa.MergeFamily{Form: qa.MergeDraw}, ""},
+	} {
+		s := tallyOf(t, test.views...)
+		got := ""
+		for k := range uint64(8) {
+			q, err := test.f.Ask(s, seed.NewKey(k).Stream())
+			if err == nil && q.(qa.Merge).Against == 0 {
+				got = q.Answer().String()
+			} else if err != nil && !errors.Is(err, qa.ErrUnsuitable) {
+				t.Fatal(err)
+			}
+		}
+		if got != test.want {
+			t.Errorf("%v, %+v: %q; want %q", test.views, test.f, got, test.want)
+		}
+	}
+}
+
+// TestMergeVerify: what is accepted as a drawing, a name and a turn.
+func TestMergeVerify(t *testing.T) {
+	s := tallyOf(t, "A.B/.E.", ".B#/E../..F")
+	ask := func(f qa.MergeFamily, s qa.Subject) qa.Question {
+		t.Helper()
+		q, err := f.Ask(s, seed.NewKey(1).Stream())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return q
+	}
+	check := func(q qa.Question, responses map[string]bool) {
+		t.Helper()
+		for response, right := range responses {
+			if v := q.Verify(response); v.Correct != right || v.Correct != (v.Reward == 1) {
+				t.Errorf("%q: %+v", response, v)
+			}
+		}
+	}
+	check(ask(qa.MergeFamily{Form: qa.MergeDraw}, s), map[string]bool{
+		"A.B#\n.E..\n?..F": true, "Here is the map:\n\n```\nA.B#\n.E..\n?..F\n```\n": true, "A . B #\n. E . .\n? . . F": true,
+		"A.B#\n.E..\n?..F\n\n# = wall\n? = unknown": true, "A.B#\n.E..\n..?F": false, "A.B#\n.E..\n?..F\n....": false, "A.B#\n.E..\n?..": false,
+		"A.B#\n.E..\n?..F\n\nor maybe\n\nA.B#\n.E..\n????": false, "A.B#\n.E..": false, "A.B#\n.E..\n?..F\n\nThe same again:\n\nA.B#\n.E..\n?..F": true,
+		"A.B#\n.E..\n?..F\n\nPerhaps.": false, "A.B#.E..?..F": false, "A.B#\r\n.E..\r\n?..F\r\n": true, "...\n...": false,
+		"?..F\n.E..\nA.B#": false, "a.b#\n.e..\n?..f": false,
+	})
+	q := ask(qa.MergeFamily{Form: qa.MergeTurn, Turned: true, Shared: 3}, tallyOf(t, "A.B/.E.", ".A/E./.B"))
+	check(q, map[string]bool{q.Answer().String(): true, "90": true, "90 degrees": true, "A quarter turn clockwise.": true, "90° clockwise": true, "270 degrees counterclockwise": true,
+		"90 degrees counterclockwise": false, "180": false, "90 or 270": false, "not 90": false, "": false, "270": false, "It is 90 degrees.": true})
+}
+
+// TestMergeBalance: no turn is the answer too often, and a masked thing is not found by what is missing from the view alone.
+func TestMergeBalance(t *testing.T) {
+	turns, forms := make(map[string]int), make(map[qa.MergeForm]int)
+	missing, asked := 0, 0
+	for level := 1; level <= qa.Levels; level++ {
+		f := qa.MergeFamily{}.At(level)
+		for i := range int64(1000) {
+			src := seed.NewKey(9).Named("merge").At(i).Stream()
+			s, err := f.Sample(src)
+			if err != nil {
+				t.Fatal(err)
+			}
+			q, err := f.Ask(s, src)
+			if err != nil {
+				t.Fatal(level, i, err)
+			}
+			m := q.(qa.Merge)
+			forms[m.Form]++
+			switch m.Form {
+			case qa.MergeTurn:
+				turns[m.Answer().String()]++
+			case qa.MergeMasked:
+				asked++
+				shown := make(map[string]bool)
+				for _, thing := range m.Frames[m.View].Things {
+					shown[string(thing.Mark)] = true
+				}
+				count := 0
+				for k, v := range m.Frames {
+					for _, thing := range v.Things {
+						if k != m.View && !shown[string(thing.Mark)] {
+							shown[string(thing.Mark)] = true
+							count++
+						}
+					}
+				}
+				if count == 1 {
+					missing++
+				}
+			}
+		}
+	}
+	t.Logf("forms %v, turns %v; of %d masked things %d are the only one that their view does not show", forms, turns, asked, missing)
+	for answer, n := range turns {
+		if all := forms[qa.MergeTurn]; n > all/4+all/20 || n < all/4-all/20 {
+			t.Errorf("%s comes %d times of %d", answer, n, all)
+		}
+	}
+}
+
+func FuzzMergePicture(f *testing.F) {
+	for _, seed := range []string{"A.B#\n.E..\n?..F", "```\nA\n```", "A . B", "", "\n\n", "A = x\nA", "?\n?\n\n?\n?"} {
+		f.Add(seed)
+	}
+	s := qa.Subject{}
+	a, b := layout.NewMap(2, 2), layout.NewMap(2, 2)
+	for _, m := range []*layout.Map{a, b} {
+		m.Things = []layout.Thing{{Name: "A", Mark: 'A', Cells: []layout.Cell{{}}}, {Name: "B", Mark: 'B', Cells: []layout.Cell{{Row: 1, Col: 1}}}}
+	}
+	s.Frames = []*layout.Map{a, b}
+	q, err := qa.MergeFamily{Form: qa.MergeDraw}.Ask(s, seed.NewKey(1).Stream())
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, response string) {
+		v := q.Verify(response)
+		if v.Correct != (v.Reward == 1) || v.Reward < 0 || v.Reward > 1 || v.Correct && !v.FormatOK {
+			t.Fatalf("%q: %+v", response, v)
+		}
+		if v.FormatOK {
+			if again := q.Verify(v.Extracted); again.Extracted != v.Extracted || again.Correct != v.Correct {
+				t.Fatalf("%q was read from %q, and then %q", v.Extracted, response, again.Extracted)
+			}
+		}
+	})
+}
+
+func BenchmarkMerge(b *testing.B) {
+	for level := 1; level <= qa.Levels; level++ {
+		b.Run(fmt.Sprint(level), func(b *testing.B) { benchTally(b, qa.MergeFamily{}.At(level)) })
+	}
+}
