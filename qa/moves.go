@@ -8,12 +8,14 @@ import (
 	"github.com/gridscribe/gridscribe/layout"
 )
 
-// Moves answers a question about a way: one step after the other, each N, E, S or W. The zero Moves is no answer.
+// Moves answers a question about a way: one step after the other, in one of the eight directions. The zero Moves is no answer.
 type Moves []layout.Cardinal
 
-var moveLetters = [layout.Cardinals]string{layout.N: "n", layout.E: "e", layout.S: "s", layout.W: "w"}
+var moveLetters = [layout.Cardinals]string{
+	layout.N: "n", layout.NE: "ne", layout.E: "e", layout.SE: "se", layout.S: "s", layout.SW: "sw", layout.W: "w", layout.NW: "nw",
+}
 
-// String returns the letters n, e, s and w joined by commas, as in "s,s"; "?" stands for what is no move.
+// String returns the letters n, e, s and w, and ne to nw for diagonal steps, joined by commas, as in "s,s"; "?" stands for what is no move.
 func (m Moves) String() string {
 	var text []byte
 	for i, c := range m {
@@ -21,7 +23,7 @@ func (m Moves) String() string {
 			text = append(text, ',')
 		}
 		letter := "?"
-		if c.Straight() {
+		if c.Valid() && c != layout.EQ {
 			letter = moveLetters[c]
 		}
 		text = append(text, letter...)
