@@ -153,3 +153,43 @@ func (m *Map) Sever(w *Walker, src seed.Source) (parts [2][]Cell, ok bool) {
 	}
 	return parts, true
 }
+
+// Gaps lays a line of walls over a row, or a column where upright is set, with so many gaps, if they find room: each has a wall at both ends
+// and is 1 to 4 cells wide.
+func (m *Map) Gaps(line int, upright bool, gaps int, src seed.Source) {
+	n, lines := m.Cols, m.Rows
+	if upright {
+		n, lines = lines, n
+	}
+	if line < 0 || line >= lines {
+		return
+	}
+	for gaps > 0 && 2*gaps+1 > n {
+		gaps--
+	}
+	// What is left after one cell for every gap and every wall is shared out, to gaps at first.
+	widths := make([]int, 2*gaps+1) // walls and gaps in turn
+	for i := range widths {
+		widths[i] = 1
+	}
+	for left := n - len(widths); left > 0; left-- {
+		i := src.Intn(len(widths))
+		if i%2 == 1 && widths[i] == 4 {
+			i--
+		}
+		widths[i]++
+	}
+	at := 0
+	for i, width := range widths {
+		for range width {
+			c := Cell{line, at}
+			if upright {
+				c = Cell{at, line}
+			}
+			if i%2 == 0 {
+				m.Ground[m.Index(c)] = Wall
+			}
+			at++
+		}
+	}
+}

@@ -367,10 +367,10 @@ func (q MapPath) AppendRationale(dst []byte) []byte {
 		return dst
 	}
 	at := q.Map.Things[q.From].At()
-	dst = fmt.Appendf(dst, "%s is at %v.", thingName(q.Map, q.From), Place{at})
+	dst = fmt.Appendf(dst, "%s is at %v.", sentenceStart(thingName(q.Map, q.From)), Place{at})
 	if q.steps < 0 {
 		return fmt.Appendf(dst, "\nFrom there %d cells can be reached, itself included, in %d steps or fewer.\n%s at %v is not among them.", q.reached, q.rim,
-			thingName(q.Map, q.To), Place{q.Map.Things[q.To].At()})
+			sentenceStart(thingName(q.Map, q.To)), Place{q.Map.Things[q.To].At()})
 	}
 	for i, move := range q.moves {
 		rows, cols := move.Signs()

@@ -1,0 +1,421 @@
+package qa
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/gridscribe/gridscribe/describe"
+	"github.com/gridscribe/gridscribe/layout"
+)
+
+// FitForm is what a [Fit] asks. The zero value is FitInto.
+type FitForm uint8
+
+// The forms.
+const (
+	FitInto FitForm = iota // what stops a thing that is slid
+	FitBy                  // how many cells it slides
+	FitRug                 // whether a rug fits on the free cells
+	FitGap                 // how wide the narrowest or widest gap in a row or column is
+	fitForms
+)
+
+// String returns "into", "by", "rug" or "gap".
+func (f FitForm) String() string {
+	if f >= fitForms {
+		return "FitForm(?)"
+	}
+	return [fitForms]string{"into", "by", "rug", "gap"}[f]
+}
+
+// Fit asks what stops a thing of a map that is slid, and after how many cells, whether a rug fits on its free cells, or how wide the gaps
+// in its walls are. The zero Fit asks nothing, and no response to it is right.
+type Fit struct {
+	Map        *layout.Map
+	Form       FitForm
+	Thing      int             // what is slid, an index into Map.Things
+	Way        layout.Cardinal // where to: N, E, S or W
+	Rows, Cols int             // of the rug, 2 to 8
+	Turnable   bool            // the rug may be turned by a quarter
+	Line       int             // the row with the gaps, from 0
+	Upright    bool            // the column, instead
+	Wide       bool            // the widest gap, not the narrowest
+	Phrasing   Phrasing
+
+	slide slide
+	fits  TruthValue
+	width int // of the gap that is asked for; 0: there is none
+	other int // of the widest instead of the narrowest, and the other way round
+}
+
+// newFit solves a question. The error wraps ErrUnsuitable where cells of which nothing is known may change the answer, and where there is none.
+func newFit(q Fit) (Fit, error) {
+	switch q.Form {
+	case FitInto, FitBy:
+		at := standing(q.Map)
+		if q.Thing < 0 || q.Thing >= len(q.Map.Things) || !q.Way.Straight() || !slides(q.Map, q.Thing, at) {
+			return Fit{}, unsuitable(q.Family(), "it cannot be slid")
+		}
+		if q.slide = slideOf(q.Map, q.Thing, q.Way, at); !q.slid() {
+			return Fit{}, unsuitable(q.Family(), "several things stop it, or what stops it is not known")
+		}
+	case FitRug:
+		at := standing(q.Map)
+		sure, _ := widest(q.Map, at, false)
+		perhaps, _ := widest(q.Map, at, true)
+		if q.fits = q.rug(&sure, &perhaps); q.fits == 0 {
+			return Fit{}, unsuitable(q.Family(), "it depends on a cell of which nothing is known")
+		}
+	default:
+		var scratch [layout.MaxMapSide]gap
+		gaps, ok := gapsOf(scratch[:0], q.Map, q.Line, q.Upright)
+		if !ok || len(gaps) == 0 {
+			return Fit{}, unsuitable(q.Family(), "there is no gap, or something is hidden there")
+		}
+		low, high := gaps[0].width(), 0
+		for _, g := range gaps {
+			low, high = min(low, g.width()), max(high, g.width())
+		}
+		if q.width, q.other = low, high; q.Wide {
+			q.width, q.other = high, low
+		}
+	}
+	return q, nil
+}
+
+// slid reports whether it is certain what a question about sliding asks for. Things that their kind alone tells have no name to answer with.
+func (q *Fit) slid() bool {
+	return q.slide.known && (q.Form == FitBy || q.slide.only && (q.slide.into < 0 || q.Map.Things[q.slide.into].Kind == ""))
+}
+
+// rug says whether the rug fits, by the widest rectangles that are sure and those that may be free; no answer where that differs.
+func (q *Fit) rug(sure, perhaps *[mostRug + 1]int) TruthValue {
+	if q.Rows < 1 || q.Cols < 1 || q.Rows > mostRug || q.Cols > mostRug {
+		return 0
+	}
+	fit := func(cols *[mostRug + 1]int) bool {
+		return cols[q.Rows] >= q.Cols || q.Turnable && cols[q.Cols] >= q.Rows
+	}
+	if fit(sure) != fit(perhaps) {
+		return 0
+	}
+	return truthValueOf(fit(sure))
+}
+
+// asks reports whether the question asks something.
+func (q Fit) asks() bool {
+	switch {
+	case q.Map == nil:
+		return false
+	case q.Form == FitInto || q.Form == FitBy:
+		return q.slide.known && q.Thing >= 0 && q.Thing < len(q.Map.Things)
+	case q.Form == FitRug:
+		return q.fits != 0
+	}
+	return q.width > 0
+}
+
+// Family returns "fit".
+func (Fit) Family() string { return "fit" }
+
+// AppendText appends the question.
+func (q Fit) AppendText(dst []byte) []byte {
+	variant := q.Phrasing != Canonical
+	line, size := "row", "narrowest"
+	if q.Upright {
+		line = "column"
+	}
+	if q.Wide {
+		size = "widest"
+	}
+	name, way := thingName(q.Map, q.Thing), describe.CompassName(q.Way)
+	switch {
+	case q.Form == FitInto && variant:
+		return join(dst, "Somebody pushes ", name, " straight ", way, " as far as it goes. What does it hit?")
+	case q.Form == FitInto:
+		return join(dst, sentenceStart(name), " slides ", way, " until something stops it. What stops it?")
+	case q.Form == FitBy && variant:
+		return join(dst, "Somebody pushes ", name, " straight ", way, " as far as it goes. By how many cells does it move?")
+	case q.Form == FitBy:
+		return join(dst, sentenceStart(name), " slides ", way, " until something stops it. How many cells does it slide?")
+	case q.Form == FitRug && variant:
+		return fmt.Appendf(dst, "Is there room on the free cells for a rug of %d by %d cells (rows by columns)?", q.Rows, q.Cols)
+	case q.Form == FitRug:
+		return fmt.Appendf(dst, "Does a rug of %d rows and %d columns fit somewhere on the free cells?", q.Rows, q.Cols)
+	case variant:
+		return fmt.Appendf(dst, "How many cells wide is the %s gap between walls in %s %d?", size, line, q.Line+1)
+	}
+	return fmt.Appendf(dst, "Look at the gaps in %s %d. How many cells wide is the %s of them?", line, q.Line+1, size)
+}
+
+// sentenceStart returns a name with the capital that starts a sentence.
+func sentenceStart(name string) string {
+	if name != "" && 'a' <= name[0] && name[0] <= 'z' {
+		return string(name[0]-('a'-'A')) + name[1:]
+	}
+	return name
+}
+
+// AppendFormat appends how an answer is written.
+func (q Fit) AppendFormat(dst []byte) []byte {
+	switch q.Form {
+	case FitInto:
+		return append(dst, "Answer with the name of the thing, with \"wall\", or with \"edge\" for the edge of the map."...)
+	case FitRug:
+		return append(dst, "Answer with \"yes\" or \"no\"."...)
+	}
+	return append(dst, "Answer with a whole number."...)
+}
+
+// Media returns all three.
+func (Fit) Media() []Medium { return []Medium{AsDrawing, AsText, AsBoth} }
+
+// AppendEvidence appends the map.
+func (q Fit) AppendEvidence(dst []byte, medium Medium) []byte { return appendMapAs(dst, q.Map, medium) }
+
+// AppendConventions appends what stops a thing, which cells are free, and what a gap is.
+func (q Fit) AppendConventions(dst []byte) []byte {
+	switch {
+	case q.Form == FitInto || q.Form == FitBy:
+		return append(dst, "North is up and row 1 is the top row. Every thing is in one piece and slides as a whole, without turning. It stops before any of its "+
+			"cells would enter a wall or a cell of another thing, and at the edge of the map."...)
+	case q.Form == FitRug:
+		dst = append(dst, "A cell is free if it is no wall and nothing stands there. The rug covers whole cells; rows run from west to east, that is from left to right. "...)
+		if q.Turnable {
+			return append(dst, "It may be turned by a quarter, so that its rows and columns are swapped."...)
+		}
+		return append(dst, "It must not be turned."...)
+	case q.Upright:
+		return append(dst, "Column 1 is the leftmost. A gap is a run of cells in the column that are no walls, with a wall of the column at both ends, as wide as it has cells; "+
+			"what stands in it makes it no narrower."...)
+	}
+	return append(dst, "Row 1 is the top row. A gap is a run of cells in the row that are no walls, with a wall of the row at both ends, as wide as it has cells; "+
+		"what stands in it makes it no narrower."...)
+}
+
+// Answer returns a name, "wall" or "edge", a number of cells, or yes or no.
+func (q Fit) Answer() Answer {
+	switch {
+	case !q.asks():
+		return Word("")
+	case q.Form == FitInto:
+		return q.obstacle(q.slide.into)
+	case q.Form == FitBy:
+		return Number{Value: q.slide.cells}
+	case q.Form == FitRug:
+		return q.fits
+	}
+	return Number{Value: q.width}
+}
+
+func (q Fit) obstacle(into int) Word {
+	switch into {
+	case intoWall:
+		return "wall"
+	case intoEdge:
+		return "edge"
+	}
+	return Word(thingName(q.Map, into))
+}
+
+// Hops returns 0: no facts are stated.
+func (Fit) Hops() int { return 0 }
+
+// Verify grades a name, a number, or yes and no.
+func (q Fit) Verify(response string) Verdict {
+	if !q.asks() {
+		return Verdict{Reason: "nothing was asked"}
+	}
+	var given Answer
+	var err error
+	switch q.Form {
+	case FitInto:
+		options := []option{{"wall", []string{"a wall", "the wall"}},
+			{"edge", []string{"the edge", "the edge of the map", "edge of the map", "the map's edge", "the border", "the border of the map"}}}
+		for i := range q.Map.Things {
+			if i != q.Thing && q.Map.Things[i].Kind == "" {
+				options = append(options, optionsOf(q.Map.Things[i].Name)...)
+			}
+		}
+		given, err = readWord(response, options)
+	case FitRug:
+		given, err = readTruth(response, nil)
+	default:
+		given, err = readNumber(response, "", "cells", "cell")
+	}
+	if err != nil {
+		return Verdict{Reason: err.Error()}
+	}
+	return graded(given, given.Equal(q.Answer()), q.Answer())
+}
+
+// Difficulty is the number of cells that are looked at: those that are slid over, the places of the rug, or the cells of the row.
+func (q Fit) Difficulty() int {
+	switch {
+	case !q.asks():
+		return 1
+	case q.Form == FitInto || q.Form == FitBy:
+		return (q.slide.cells + 1) * len(q.Map.Things[q.Thing].Cells)
+	case q.Form == FitRug:
+		return max(1, (q.Map.Rows-q.Rows+1)*(q.Map.Cols-q.Cols+1))
+	case q.Upright:
+		return q.Map.Rows
+	}
+	return q.Map.Cols
+}
+
+// Mistakes returns what stops it the other ways and what else there is, numbers beside the right one, and the other gap.
+func (q Fit) Mistakes() []Answer {
+	if !q.asks() {
+		return nil
+	}
+	var all []Answer
+	right := q.Answer()
+	number := func(n int) {
+		if n >= 0 {
+			all = append(all, Number{Value: n})
+		}
+	}
+	switch q.Form {
+	case FitInto, FitBy:
+		at := standing(q.Map)
+		for turn := 1; turn < 4; turn++ {
+			s := slideOf(q.Map, q.Thing, q.Way.Turn(2*((turn+1)%3+1)), at)
+			if q.Form == FitBy {
+				number(s.cells)
+			} else if s.known && s.only && (s.into < 0 || q.Map.Things[s.into].Kind == "") {
+				all = append(all, q.obstacle(s.into))
+			}
+		}
+		if q.Form == FitBy {
+			number(q.slide.cells + 1)
+			number(q.slide.cells - 1)
+			number(q.slide.cells + 2)
+			break
+		}
+		all = append(all, Word("wall"), Word("edge"))
+		for i := range q.Map.Things {
+			if i != q.Thing && q.Map.Things[i].Kind == "" && len(all) < 8 {
+				all = append(all, q.obstacle(i))
+			}
+		}
+	case FitRug:
+		return []Answer{truthValueOf(q.fits == No)}
+	default:
+		for _, n := range []int{q.other, q.width + 1, q.width - 1, q.width + 2} {
+			if n > 0 {
+				number(n)
+			}
+		}
+	}
+	return wrongOnly(all, right.Equal)
+}
+
+// Turn asks the same of the map moved.
+func (q Fit) Turn(s layout.Symmetry) (Instance, bool) {
+	if !q.asks() {
+		return nil, false
+	}
+	line := layout.Cell{Row: q.Line}
+	if q.Upright {
+		line = layout.Cell{Col: q.Line}
+	}
+	line = s.Cell(line, q.Map.Rows, q.Map.Cols)
+	q.Map, q.Way = q.Map.Transform(s), s.Cardinal(q.Way)
+	if swapped := s.Cardinal(layout.N); swapped == layout.E || swapped == layout.W {
+		q.Rows, q.Cols, q.Upright = q.Cols, q.Rows, !q.Upright
+	}
+	if q.Line = line.Row; q.Upright {
+		q.Line = line.Col
+	}
+	turned, err := newFit(q)
+	return turned, err == nil
+}
+
+// Contrast asks about the opposite way, about the rug that may be turned where it could not, and the other way round, or about the widest gap for the
+// narrowest.
+func (q Fit) Contrast() (Instance, bool) {
+	if !q.asks() {
+		return nil, false
+	}
+	switch q.Form {
+	case FitInto, FitBy:
+		q.Way = q.Way.Converse()
+	case FitRug:
+		q.Turnable = !q.Turnable
+	default:
+		q.Wide = !q.Wide
+	}
+	other, err := newFit(q)
+	return other, err == nil
+}
+
+// Pieces returns the number of cells.
+func (q Fit) Pieces() int {
+	if q.Map == nil {
+		return 0
+	}
+	return len(q.Map.Ground)
+}
+
+// Without asks the same with one cell hidden. The error wraps ErrUnsuitable where the cell matters.
+func (q Fit) Without(piece int) (Instance, error) {
+	if !q.asks() || piece < 0 || piece >= q.Pieces() {
+		return nil, unsuitable(q.Family(), "there is no such piece")
+	}
+	if q.Form != FitInto && q.Form != FitBy {
+		q.Map = q.Map.Without(q.Map.Cell(piece))
+		return newFit(q)
+	}
+	rest, ids, err := hide(q.Map, piece, q.Family(), q.Thing)
+	if err != nil {
+		return nil, err
+	}
+	q.Map, q.Thing = rest, ids[0]
+	return newFit(q)
+}
+
+// AppendRationale appends how far the thing gets and what it meets, where the rug lies or how wide the widest free place for it is, or the gaps.
+func (q Fit) AppendRationale(dst []byte) []byte {
+	if !q.asks() {
+		return dst
+	}
+	switch q.Form {
+	case FitInto, FitBy:
+		name := sentenceStart(thingName(q.Map, q.Thing))
+		dst = describe.AppendCells(join(dst, name, " takes up "), q.Map.Things[q.Thing].Cells)
+		rows, cols := q.Way.Signs()
+		moved := slices.Clone(q.Map.Things[q.Thing].Cells)
+		for i := range moved {
+			moved[i].Row, moved[i].Col = moved[i].Row+q.slide.cells*rows, moved[i].Col+q.slide.cells*cols
+		}
+		dst = describe.AppendCells(fmt.Appendf(dst, ".\nAfter %d cells %s it takes up ", q.slide.cells, describe.CompassName(q.Way)), moved)
+		if q.slide.only {
+			return join(dst, ".\nOne cell further it would meet: ", string(q.obstacle(q.slide.into)), ".")
+		}
+		return append(dst, ".\nIt cannot go one cell further."...)
+	case FitRug:
+		cols, corner := widest(q.Map, standing(q.Map), false)
+		for i, size := range [][2]int{{q.Rows, q.Cols}, {q.Cols, q.Rows}} {
+			if i == 1 && !q.Turnable {
+				break
+			}
+			if i == 1 {
+				dst = append(dst, '\n')
+			}
+			if at := corner[size[0]]; cols[size[0]] >= size[1] {
+				return fmt.Appendf(dst, "%d rows and %d columns are free from %v on.", size[0], size[1], Place{at})
+			}
+			dst = fmt.Appendf(dst, "No %d rows are free over more than %d columns side by side; %d are needed.", size[0], cols[size[0]], size[1])
+		}
+		return dst
+	}
+	gaps, _ := gapsOf(nil, q.Map, q.Line, q.Upright)
+	for i, g := range gaps {
+		if i > 0 {
+			dst = append(dst, '\n')
+		}
+		dst = fmt.Appendf(dst, "From %d to %d: %d.", g.first+1, g.last+1, g.width())
+	}
+	return dst
+}
