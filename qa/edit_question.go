@@ -232,7 +232,7 @@ func (e Edit) options() []option {
 	case CloserNow:
 		return closerOptions
 	case FacingNow:
-		return compassOptions
+		return quarterOptions
 	}
 	var all []option
 	if e.Asks == WhatIsThere {

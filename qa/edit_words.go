@@ -11,14 +11,14 @@ import (
 // wayWords say ways on a drawing.
 var wayWords = [layout.Cardinals]string{layout.N: "up", layout.E: "to the right", layout.S: "down", layout.W: "to the left"}
 
-// turnWords say turns by quarters clockwise.
-var turnWords = [4]string{"", "right", "around", "left"}
+// editTurnWords say turns by quarters clockwise.
+var editTurnWords = [4]string{"", "right", "around", "left"}
 
 var (
 	// closerWords are by the sign of the change, from -1.
 	closerWords    = [3]Word{"closer", "neither", "farther"}
 	closerOptions  = []option{{"closer", []string{"nearer"}}, {"farther", []string{"further", "farther away", "further away"}}, {"neither", []string{"the same", "same", "equally far", "as far as before"}}}
-	compassOptions = []option{{"north", []string{"n"}}, {"east", []string{"e"}}, {"south", []string{"s"}}, {"west", []string{"w"}}}
+	quarterOptions = []option{{"north", []string{"n"}}, {"east", []string{"e"}}, {"south", []string{"s"}}, {"west", []string{"w"}}}
 	nothingOption  = option{string(nothingThere), []string{"empty", "it is empty", "nothing is there", "there is nothing"}}
 )
 
@@ -67,7 +67,7 @@ func appendAction(dst []byte, a layout.Action, p Phrasing) []byte {
 		}
 		return append(append(append(dst, "Remove "...), a.Thing...), '.')
 	case layout.Swing:
-		way := turnWords[a.Count&3]
+		way := editTurnWords[a.Count&3]
 		dst = moveCapital(dst, a.Thing)
 		switch {
 		case !variant || a.Count == 2:

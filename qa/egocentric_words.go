@@ -125,7 +125,7 @@ func (q Egocentric) AppendText(dst []byte) []byte {
 		default:
 			dst = append(dst, inWords(q.Phrasing, " Then you turn ", " You make these turns, one after the other: ")...)
 		}
-		dst = append(dst, turnWords(t)...)
+		dst = append(dst, eighthWords(t)...)
 	}
 	if len(q.Turns) > 0 {
 		dst = append(dst, '.')
@@ -150,7 +150,7 @@ func inWords(p Phrasing, canonical, variant string) string {
 	return variant
 }
 
-func turnWords(eighths int) string {
+func eighthWords(eighths int) string {
 	switch eighths {
 	case -2:
 		return "left"

@@ -168,7 +168,7 @@ func (m Merge) words() (all []string) {
 	return all
 }
 
-var turnOptions = []option{
+var viewTurnOptions = []option{
 	{"0", []string{"0 degrees", "0°", "0 degrees clockwise", "0° clockwise", "zero", "not at all", "360", "360 degrees"}},
 	{"90", []string{"90 degrees", "90°", "90 degrees clockwise", "90° clockwise", "a quarter turn clockwise", "270 degrees counterclockwise"}},
 	{"180", []string{"180 degrees", "180°", "180 degrees clockwise", "180° clockwise", "a half turn", "half a turn", "180 degrees counterclockwise"}},
@@ -193,7 +193,7 @@ func (m Merge) Verify(response string) Verdict {
 			return v
 		}
 	case m.Form == MergeTurn:
-		given, err = readWord(response, turnOptions)
+		given, err = readWord(response, viewTurnOptions)
 	default:
 		options := optionsOf(m.words()...)
 		for i := range options {
@@ -230,7 +230,7 @@ func (m *Merge) solve() error {
 		if m.View == m.Against || !m.Turned {
 			return unsuitable(m.Family(), "no view is turned")
 		}
-		m.answer = Word(turnOptions[(windows[m.View].Turn-windows[m.Against].Turn)&3].word)
+		m.answer = Word(viewTurnOptions[(windows[m.View].Turn-windows[m.Against].Turn)&3].word)
 		return nil
 	case MergeMasked:
 		v := m.Frames[m.View]

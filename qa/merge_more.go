@@ -46,7 +46,7 @@ func (m Merge) Mistakes() (all []Answer) {
 			}
 		}
 	case MergeTurn:
-		for _, o := range turnOptions {
+		for _, o := range viewTurnOptions {
 			add(Word(o.word))
 		}
 	case MergeDraw:
@@ -162,7 +162,7 @@ func (m Merge) AppendRationale(dst []byte) []byte {
 		if m.Turned {
 			turn := (m.windows[i].Turn - m.windows[i-1].Turn) & 3
 			dst = appendNumbered(append(dst, "So "...), "view", i+1)
-			dst = appendNumbered(append(dst, " is turned by "...), turnOptions[turn].word+" degrees clockwise against view", i)
+			dst = appendNumbered(append(dst, " is turned by "...), viewTurnOptions[turn].word+" degrees clockwise against view", i)
 			dst = append(dst, ".\n"...)
 		}
 	}

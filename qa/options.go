@@ -23,7 +23,7 @@ type Options struct {
 const mostOptions = 6
 
 // NewOptions puts an instance as a multiple choice of n answers, 2 to 5, those beside the right one from its mistakes. With none, one option
-// more says that none of them is right, and in one of n+1 it is. Every place is equally likely to be the right one's. The error wraps
+// more says that none of them is right, and in one of n+1 it is; but not where an answer such as "nowhere" could be taken for that. Every place is equally likely to be the right one's. The error wraps
 // ErrUnsuitable where the instance has too few mistakes, answers are too long to be options, or it is one itself.
 func NewOptions(q Instance, n int, none bool, src seed.Source) (Options, error) {
 	if n < 2 || n >= mostOptions {
@@ -32,14 +32,16 @@ func NewOptions(q Instance, n int, none bool, src seed.Source) (Options, error) 
 	if _, ok := q.(Options); ok {
 		return Options{}, unsuitable(q.Family(), "it is a multiple choice already")
 	}
-	right := q.Answer()
+	right, mistakes := q.Answer(), q.Mistakes()
+	// Beside "nowhere" or "cannot be determined", "none of these" could be taken for the same.
+	none = none && !saysNone(right) && !slices.ContainsFunc(mistakes, saysNone)
 	absent := none && src.Intn(n+1) == 0
 	wanted := n - 1
 	if absent {
 		wanted = n
 	}
 	o := Options{Instance: q, None: none}
-	for _, m := range q.Mistakes() {
+	for _, m := range mistakes {
 		text := m.String()
 		same := func(a Answer) bool { return strings.EqualFold(a.String(), text) }
 		if len(o.Offered) < wanted && !same(right) && !slices.ContainsFunc(o.Offered, same) && !q.Verify(text).Correct {
@@ -61,6 +63,15 @@ func NewOptions(q Instance, n int, none bool, src seed.Source) (Options, error) 
 }
 
 const noneOfThese = "none of these"
+
+// saysNone reports whether an answer says that there is none of what was asked for.
+func saysNone(a Answer) bool {
+	switch a.String() {
+	case "none", "nothing", "nowhere", "neither", "empty", "nothing moved", "not at all", Unknown.String():
+		return true
+	}
+	return false
+}
 
 // AppendText appends the question and the options, one a line, or each on lines of its own where answers have several.
 func (o Options) AppendText(dst []byte) []byte {

@@ -95,11 +95,16 @@ type Verdict struct {
 	Reason    string  // why it is not right, for a person; empty when it is
 }
 
-// Families lists the families in a fixed order, group by group: those that construct a layout, then those that relate
-// objects to each other.
+// Families lists the families in a fixed order, group by group, as [Group] counts them.
 func Families() []Family {
-	return []Family{DrawFamily{}, DescribeFamily{}, DirectionFamily{}, MultihopFamily{}, ChooseFamily{}, TruthFamily{},
-		PossibleFamily{}, ArrangeFamily{}}
+	return []Family{
+		DrawFamily{}, DescribeFamily{},
+		LocateFamily{}, SizeFamily{}, DistanceFamily{}, NearestFamily{},
+		DirectionFamily{}, MultihopFamily{}, ChooseFamily{}, TruthFamily{}, PossibleFamily{}, ArrangeFamily{}, TopologyFamily{},
+		EgocentricFamily{}, MergeFamily{},
+		MotionFamily{}, EditFamily{}, TallyFamily{},
+		RouteFamily{}, PathFamily{}, FitFamily{},
+	}
 }
 
 // Phrasing chooses between the ways to word a question that ask the same. The zero value is the canonical one.

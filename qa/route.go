@@ -125,7 +125,7 @@ func (Route) Family() string { return "route" }
 
 func (q Route) asks() bool { return len(q.turns) > 0 }
 
-var turnWords = [4]Word{"", "right", "back", "left"}
+var routeTurnWords = [4]Word{"", "right", "back", "left"}
 
 // AppendText appends the route and the question.
 func (q Route) AppendText(dst []byte) []byte {
@@ -165,7 +165,7 @@ func (q Route) AppendText(dst []byte) []byte {
 				blank++
 				dst = fmt.Appendf(dst, "[%d]", blank)
 			} else {
-				dst = append(dst, turnWords[turn]...)
+				dst = append(dst, routeTurnWords[turn]...)
 			}
 			dst = append(dst, ", "...)
 		}
@@ -258,11 +258,11 @@ func (q Route) Answer() Answer {
 	case !q.asks():
 		return Word("")
 	case q.Form == RouteTurns && len(q.Blanks) == 1:
-		return turnWords[q.turns[q.Blanks[0]]]
+		return routeTurnWords[q.turns[q.Blanks[0]]]
 	case q.Form == RouteTurns:
 		all := make(Sequence, len(q.Blanks))
 		for i, b := range q.Blanks {
-			all[i] = string(turnWords[q.turns[b]])
+			all[i] = string(routeTurnWords[q.turns[b]])
 		}
 		return all
 	case q.Form == RouteSeen && q.Nth > len(q.seen):
@@ -276,12 +276,10 @@ func (q Route) Answer() Answer {
 // Hops returns 0: no facts are stated.
 func (Route) Hops() int { return 0 }
 
-var turnOptions = []option{
+var routeTurnOptions = []option{
 	{"left", []string{"turn left", "turn to the left"}}, {"right", []string{"turn right", "turn to the right"}},
 	{"back", []string{"turn back", "turn around", "around", "turn round"}},
 }
-
-var compassOptions = []option{{"north", []string{"n"}}, {"east", []string{"e"}}, {"south", []string{"s"}}, {"west", []string{"w"}}}
 
 // Verify grades turns, a name, or a direction.
 func (q Route) Verify(response string) Verdict {
@@ -290,7 +288,7 @@ func (q Route) Verify(response string) Verdict {
 	}
 	if q.Form == RouteTurns && len(q.Blanks) > 1 {
 		var names []string
-		for _, o := range turnOptions {
+		for _, o := range routeTurnOptions {
 			names = append(append(names, o.word), o.aliases...)
 		}
 		given, err := readSequence(response, names)
@@ -298,7 +296,7 @@ func (q Route) Verify(response string) Verdict {
 			return Verdict{Reason: err.Error()}
 		}
 		for i, name := range given {
-			for _, o := range turnOptions {
+			for _, o := range routeTurnOptions {
 				if slices.Contains(o.aliases, name) {
 					given[i] = o.word
 				}
@@ -308,7 +306,7 @@ func (q Route) Verify(response string) Verdict {
 		if !v.Correct && len(given) == len(q.Blanks) {
 			right := 0
 			for i, b := range q.Blanks {
-				if given[i] == string(turnWords[q.turns[b]]) {
+				if given[i] == string(routeTurnWords[q.turns[b]]) {
 					right++
 				}
 			}
@@ -316,10 +314,10 @@ func (q Route) Verify(response string) Verdict {
 		}
 		return v
 	}
-	options := turnOptions
+	options := routeTurnOptions
 	switch q.Form {
 	case RouteFacing:
-		options = compassOptions
+		options = quarterOptions
 	case RouteSeen:
 		options = []option{{"none", []string{"nothing", "there is none"}}}
 		for i := range q.Map.Things {
@@ -347,7 +345,7 @@ func (q Route) Mistakes() []Answer {
 	switch {
 	case q.Form == RouteTurns && len(q.Blanks) == 1:
 		own := q.turns[q.Blanks[0]]
-		all = []Answer{turnWords[4-own], turnWords[own%3+1], turnWords[(own+1)%3+1]}
+		all = []Answer{routeTurnWords[4-own], routeTurnWords[own%3+1], routeTurnWords[(own+1)%3+1]}
 	case q.Form == RouteTurns:
 		for _, change := range []func(i, turn int) int{
 			func(_, turn int) int { return 4 - turn }, func(i, turn int) int { return (turn+i)%3 + 1 }, func(_, turn int) int { return turn%3 + 1 },
@@ -366,7 +364,7 @@ func (q Route) Mistakes() []Answer {
 		} {
 			wrong := make(Sequence, len(q.Blanks))
 			for i, b := range q.Blanks {
-				wrong[i] = string(turnWords[change(i, q.turns[b])])
+				wrong[i] = string(routeTurnWords[change(i, q.turns[b])])
 			}
 			all = append(all, wrong)
 		}
@@ -464,7 +462,7 @@ func (q Route) AppendRationale(dst []byte) []byte {
 		compass := describe.CompassName(layout.Cardinal(way))
 		dst = join(dst, "From ", thingName(q.Map, q.Stops[i]), " to ", thingName(q.Map, q.Stops[i+1]), " is ", compass)
 		if turn := q.turns[i]; turn != 0 {
-			dst = join(dst, ", after a turn ", string(turnWords[turn]))
+			dst = join(dst, ", after a turn ", string(routeTurnWords[turn]))
 		}
 		dst = append(dst, '.')
 	}

@@ -73,7 +73,7 @@ func measureRoom(m *layout.Map, room int) (s measures) {
 			return measures{}
 		}
 	}
-	return measured(cells, cells)
+	return sizedThing(cells, cells)
 }
 
 // measureThing measures a thing that is in one piece, if not for hidden cells. Those that hang together with it may be its own.
@@ -105,10 +105,10 @@ func measureThing(m *layout.Map, thing int) measures {
 	if !layout.Connected(whole) {
 		return measures{}
 	}
-	return measured(cells, whole)
+	return sizedThing(cells, whole)
 }
 
-func measured(least, most []layout.Cell) measures {
+func sizedThing(least, most []layout.Cell) measures {
 	a, b := layout.BoxAround(least), layout.BoxAround(most)
 	return measures{ok: true, area: extent{len(least), len(most)}, width: extent{a.Cols, b.Cols}, height: extent{a.Rows, b.Rows}, box: a.Area()}
 }

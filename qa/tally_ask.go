@@ -29,7 +29,7 @@ func (Tally) Family() string { return TallyFamily{}.Name() }
 // Media lists all media.
 func (Tally) Media() []Medium { return []Medium{AsDrawing, AsText, AsBoth} }
 
-var turnWords = [4]string{"", "a quarter turn clockwise", "a half turn", "a quarter turn counterclockwise"}
+var viewTurnWords = [4]string{"", "a quarter turn clockwise", "a half turn", "a quarter turn counterclockwise"}
 
 // AppendEvidence appends the views, each after its number and what is told of its place.
 func (t Tally) AppendEvidence(dst []byte, medium Medium) []byte {
@@ -42,7 +42,7 @@ func (t Tally) AppendEvidence(dst []byte, medium Medium) []byte {
 			dst = appendSpans(append(dst, ", "...), "column", w.At.Col, cols)
 			dst = append(dst, " of the whole map"...)
 			if turn := w.Turn & 3; turn != 0 {
-				dst = append(append(dst, ", shown after "...), turnWords[turn]...)
+				dst = append(append(dst, ", shown after "...), viewTurnWords[turn]...)
 			}
 			dst = append(dst, ')')
 		}

@@ -126,8 +126,7 @@ func solveTally(prompt string) (qatest.Solution, error) {
 					} else if what != "?" {
 						whole[at] = what
 					}
-					// The plurals of the themes all end in s.
-					if "a "+strings.TrimSuffix(noun, "s") == what {
+					if tallyPlural(noun, what) {
 						key := fmt.Sprint(at)
 						if shownBy[key] == nil {
 							shownBy[key] = make(map[int]bool)
@@ -335,4 +334,10 @@ func benchTally(b *testing.B, f qa.Family) {
 		dst = qa.AppendPrompt(dst[:0], s, q, qa.AsDrawing)
 	}
 	b.ReportMetric(float64(failed)/float64(b.N), "failed/op")
+}
+
+// tallyPlural reports whether a noun is the plural of what a legend calls "a chair".
+func tallyPlural(noun, what string) bool {
+	one, ok := strings.CutPrefix(what, "a ")
+	return ok && (noun == one+"s" || noun == one+"es" || noun == strings.TrimSuffix(one, "f")+"ves")
 }

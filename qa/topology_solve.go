@@ -144,7 +144,7 @@ func (q *Topology) solveRoom(no func(string) error) error {
 	}
 	var holds []int
 	for i, b := range boxes {
-		if !walled(m, b) || !showsMark(m, i) || parted(m, boxes, i) {
+		if !walled(m, b) || !showsMark(m, i) || splitByHidden(m, boxes, i) {
 			return no("rooms have no walls around them")
 		}
 		for _, o := range boxes[:i] {
@@ -188,8 +188,8 @@ func (q *Topology) solveRoom(no func(string) error) error {
 // deepIn reports whether a room lies in another with its walls and more around them.
 func deepIn(inner, outer layout.Box) bool { return inner.Grow(2).Intersect(outer) == inner.Grow(2) }
 
-// parted reports whether there are walls or doors in a room that are not around another in it.
-func parted(m *layout.Map, boxes []layout.Box, room int) bool {
+// splitByHidden reports whether there are walls or doors in a room that are not around another in it.
+func splitByHidden(m *layout.Map, boxes []layout.Box, room int) bool {
 	for _, c := range m.Rooms[room].Cells {
 		if g := m.GroundAt(c); g != layout.Wall && g != layout.Door {
 			continue

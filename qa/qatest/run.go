@@ -32,5 +32,8 @@ func Run(t *testing.T, k Kit) {
 	}
 }
 
+// Items returns how many items the flags ask for.
+func Items() int64 { return *items }
+
 // enoughItems is how many items it takes until means tell.
 const enoughItems = 200
