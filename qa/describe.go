@@ -9,9 +9,10 @@ import (
 	"github.com/gridscribe/gridscribe/scene"
 )
 
-// DescribeFamily asks for sentences that say how all objects of a drawing lie.
+// DescribeFamily asks for sentences that say how all objects of a drawing lie, or all that is on a map.
 type DescribeFamily struct {
 	Texts Texts
+	Maps  Maps
 }
 
 // Name returns "describe".
@@ -21,8 +22,11 @@ func (DescribeFamily) Name() string { return "describe" }
 func (DescribeFamily) Summary() string { return "true sentences from which the whole drawing follows" }
 
 // Ask draws the style of the drawing, and asks about all of it. It must show at least two objects, each alone in its
-// cell, with names that read back.
-func (DescribeFamily) Ask(s Subject, src seed.Source) (Question, error) {
+// cell, with names that read back. Of a subject with a map and no text the map is asked about, as a [DescribeMap].
+func (f DescribeFamily) Ask(s Subject, src seed.Source) (Question, error) {
+	if s.mapped() {
+		return f.askMap(s.Map, src)
+	}
 	if s.Layout.Len() < 2 || s.Layout.Len() > layout.MaxObjects {
 		return nil, fmt.Errorf("qa: describe: %d objects: %w", s.Layout.Len(), ErrUnsuitable)
 	}

@@ -11,9 +11,10 @@ import (
 	"github.com/gridscribe/gridscribe/scene"
 )
 
-// DrawFamily asks for a drawing in which every stated fact holds.
+// DrawFamily asks for a drawing in which every stated fact holds, or for that of a whole map.
 type DrawFamily struct {
 	Texts Texts
+	Maps  Maps
 }
 
 // Name returns "draw".
@@ -22,8 +23,12 @@ func (DrawFamily) Name() string { return "draw" }
 // Summary describes the family in one line.
 func (DrawFamily) Summary() string { return "an ASCII drawing in which every stated fact holds" }
 
-// Ask draws a style. Any subject will do that can be drawn so that its names read back.
-func (DrawFamily) Ask(s Subject, src seed.Source) (Question, error) {
+// Ask draws a style. Any subject will do that can be drawn so that its names read back: of one with a map and no text the map is
+// asked for, in one of the styles of maps, as a [DrawMap].
+func (f DrawFamily) Ask(s Subject, src seed.Source) (Question, error) {
+	if s.mapped() {
+		return f.askMap(s.Map, src)
+	}
 	q := Draw{Subject: s, Style: scene.Style(src.Intn(scene.Styles))}
 	if err := gradable(q); err != nil {
 		return nil, err

@@ -71,20 +71,34 @@ func (t Texts) sample(family string, src seed.Source) (Subject, error) {
 // Group returns Construct.
 func (DrawFamily) Group() Group { return Construct }
 
-// At returns the family with the texts of a level.
-func (f DrawFamily) At(level int) Family { f.Texts = textLevels[clampLevel(level)-1]; return f }
+// At returns the family with the texts of a level, or the maps.
+func (f DrawFamily) At(level int) Family {
+	f.Texts, f.Maps = textLevels[clampLevel(level)-1], f.Maps.at(level)
+	return f
+}
 
-// Sample draws a text.
-func (f DrawFamily) Sample(src seed.Source) (Subject, error) { return f.Texts.sample(f.Name(), src) }
+// Sample draws a text, or a map.
+func (f DrawFamily) Sample(src seed.Source) (Subject, error) {
+	if f.Maps.On {
+		return f.Maps.subject(f, src)
+	}
+	return f.Texts.sample(f.Name(), src)
+}
 
 // Group returns Construct.
 func (DescribeFamily) Group() Group { return Construct }
 
-// At returns the family with the texts of a level.
-func (f DescribeFamily) At(level int) Family { f.Texts = textLevels[clampLevel(level)-1]; return f }
+// At returns the family with the texts of a level, or the maps.
+func (f DescribeFamily) At(level int) Family {
+	f.Texts, f.Maps = textLevels[clampLevel(level)-1], f.Maps.at(level)
+	return f
+}
 
-// Sample draws a text.
+// Sample draws a text, or a map.
 func (f DescribeFamily) Sample(src seed.Source) (Subject, error) {
+	if f.Maps.On {
+		return f.Maps.subject(f, src)
+	}
 	return f.Texts.sample(f.Name(), src)
 }
 
@@ -149,7 +163,17 @@ func (f ArrangeFamily) At(level int) Family { f.Texts = textLevels[clampLevel(le
 func (f ArrangeFamily) Sample(src seed.Source) (Subject, error) { return f.Texts.sample(f.Name(), src) }
 
 // Validate reports a knob out of range.
-func (f DrawFamily) Validate() error { return f.Texts.validate(f.Name()) }
+func (f DrawFamily) Validate() error {
+	if err := f.Texts.validate(f.Name()); err != nil {
+		return err
+	}
+	return f.Maps.validate(f.Name())
+}
 
 // Validate reports a knob out of range.
-func (f DescribeFamily) Validate() error { return f.Texts.validate(f.Name()) }
+func (f DescribeFamily) Validate() error {
+	if err := f.Texts.validate(f.Name()); err != nil {
+		return err
+	}
+	return f.Maps.validate(f.Name())
+}
