@@ -3,6 +3,7 @@ package qa
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/gridscribe/gridscribe/layout"
 	"github.com/gridscribe/gridscribe/layout/seed"
@@ -34,11 +35,14 @@ type TopologyFamily struct {
 	Phrasing Phrasing
 }
 
+// maxTopologyRooms is how many rooms there are at most, nested ones too.
+const maxTopologyRooms = 6 + 4
+
 var topologyLevels = [Levels]TopologyFamily{
 	{Side: 8, Things: 2, Rooms: 2, Cells: 1},
-	{Side: 10, Things: 3, Rooms: 3, Cells: 2, Bites: 2},
-	{Side: 12, Things: 4, Rooms: 3, Nested: 1, Cells: 4, Bites: 5},
-	{Side: 15, Things: 5, Rooms: 4, Nested: 2, Cells: 6, Bites: 10},
+	{Side: 11, Things: 3, Rooms: 3, Cells: 2, Bites: 2},
+	{Side: 14, Things: 4, Rooms: 3, Nested: 1, Cells: 4, Bites: 5},
+	{Side: 18, Things: 5, Rooms: 4, Nested: 2, Cells: 6, Bites: 10},
 }
 
 // Name returns "topology".
@@ -148,55 +152,77 @@ func (f TopologyFamily) regions(src seed.Source) *layout.Map {
 	return m
 }
 
-// rooms draws rooms with things, every other of which touches a wall as far as rooms allow both.
+// mostRedrawn is how often rooms are drawn again that are all so narrow that everything touches a wall; few are.
+const mostRedrawn = 8
+
+// rooms draws rooms with things, every other of which touches a wall. Of every room at least one cell stays free, so that its mark shows.
 func (f TopologyFamily) rooms(src seed.Source) (Subject, error) {
 	m := new(layout.Map)
-	spec := layout.RoomSpec{Rows: f.Side, Cols: f.Side, Rooms: f.Rooms, Nested: f.Nested, Loops: src.Intn(2)}
-	if err := spec.Sample(m, src); err != nil {
-		return Subject{}, err
+	var room []int8                // that a free cell lies in, by its number; -1: none, or the cell is taken
+	var starts [2][]layout.Cell    // free cells, by whether they are beside a wall
+	var free [maxTopologyRooms]int // by room
+	for range mostRedrawn {
+		spec := layout.RoomSpec{Rows: f.Side, Cols: f.Side, Rooms: f.Rooms, Nested: f.Nested, Loops: src.Intn(2)}
+		if err := spec.Sample(m, src); err != nil {
+			return Subject{}, err
+		}
+		room = append(room[:0], make([]int8, len(m.Ground))...)
+		for i := range room {
+			room[i] = -1
+		}
+		for r := range m.Rooms { // inner rooms come after those around them
+			for _, c := range m.Rooms[r].Cells {
+				if k := m.Index(c); m.Ground[k] == layout.Floor {
+					room[k] = int8(r)
+				}
+			}
+		}
+		starts = [2][]layout.Cell{starts[0][:0], starts[1][:0]}
+		for k := range room {
+			if c := m.Cell(k); room[k] >= 0 {
+				beside := side(besideWall(m, c))
+				starts[beside] = append(starts[beside], c)
+			}
+		}
+		if len(starts[0]) > 0 {
+			break
+		}
 	}
 	names := newNamer(src)
 	for i := range m.Rooms {
 		m.Rooms[i] = names.room(m.Rooms[:i], m.Rooms[i].Cells...)
 	}
-	room := make([]int8, len(m.Ground)) // that a free cell lies in, by its number; -1: none, or the cell is taken
-	for i := range room {
-		room[i] = -1
-	}
-	for r := range m.Rooms { // inner rooms come after those around them
-		for _, c := range m.Rooms[r].Cells {
-			if k := m.Index(c); m.Ground[k] == layout.Floor {
-				room[k] = int8(r)
-			}
-		}
-	}
-	var starts [2][]layout.Cell
-	for k := range room {
-		if c := m.Cell(k); room[k] >= 0 {
-			starts[side(besideWall(m, c))] = append(starts[side(besideWall(m, c))], c)
+	for _, r := range room {
+		if r >= 0 {
+			free[r]++
 		}
 	}
 	first := src.Intn(2)
 	for i := range f.Things {
 		at := (first + i) % 2
 		in := src.Intn(len(m.Rooms))
-		fit := func(c layout.Cell) bool { return m.Has(c) && int(room[m.Index(c)]) == in }
-		wanted := func(c *layout.Cell) bool { return fit(*c) }
-		from := keep(append([]layout.Cell(nil), starts[at]...), wanted)
+		open := func(c layout.Cell) int { // which room is free there
+			if r := int(room[m.Index(c)]); r >= 0 && free[r] > 1 {
+				return r
+			}
+			return -1
+		}
+		from := keep(slices.Clone(starts[at]), func(c *layout.Cell) bool { return open(*c) == in })
 		if len(from) == 0 { // not in this room
-			from = keep(append([]layout.Cell(nil), starts[at]...), func(c *layout.Cell) bool { return room[m.Index(*c)] >= 0 })
+			from = keep(slices.Clone(starts[at]), func(c *layout.Cell) bool { return open(*c) >= 0 })
 		}
 		if len(from) == 0 { // not on this map
 			continue
 		}
 		start := from[src.Intn(len(from))]
 		in = int(room[m.Index(start)])
-		cells := layout.GrowCells(nil, start, 1+src.Intn(f.Cells), func(c layout.Cell) bool {
-			return fit(c) && (at == 1 || !besideWall(m, c))
+		cells := layout.GrowCells(nil, start, min(1+src.Intn(f.Cells), free[in]-1), func(c layout.Cell) bool {
+			return m.Has(c) && int(room[m.Index(c)]) == in && (at == 1 || !besideWall(m, c))
 		}, src)
 		for _, c := range cells {
 			room[m.Index(c)] = -1
 		}
+		free[in] -= len(cells)
 		m.Things = append(m.Things, names.thing(cells...))
 	}
 	seed.Shuffle(src, m.Things)

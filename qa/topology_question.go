@@ -243,15 +243,15 @@ func (q Topology) Mistakes() (all []Answer) {
 	return all
 }
 
-// Difficulty counts the cells of both things, or those of the one and the rooms there are and lie around it.
+// Difficulty counts the things there are and the cells of those asked about, or the rooms there are and lie around it.
 func (q Topology) Difficulty() int {
 	switch {
 	case !q.asked():
 		return 1
 	case q.Kind == RegionRelation:
-		return max(1, len(q.Map.Things[q.X].Cells)+len(q.Map.Things[q.Y].Cells))
+		return max(1, len(q.Map.Things)+len(q.Map.Things[q.X].Cells)+len(q.Map.Things[q.Y].Cells))
 	case q.Kind == WallTouch:
-		return max(1, len(q.Map.Things[q.X].Cells))
+		return max(1, len(q.Map.Things)+len(q.Map.Things[q.X].Cells))
 	}
 	return max(1, len(q.Map.Rooms)+q.depth)
 }
