@@ -28,6 +28,8 @@ type Subject struct {
 	// Windows says where each of the frames lies on the map that they are views of; empty where that is not told.
 	Windows []layout.Window
 	Matrix  *layout.Matrix // dots
+	Figure  *layout.Figure // shapes to be drawn with dots
+	Paper   *layout.Paper  // a sheet, its folds and what is punched through them
 	Graph   *layout.Graph  // places and the ways between them
 	Log     *layout.Log    // who was where, step by step
 }

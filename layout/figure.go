@@ -1,0 +1,4 @@
+package layout
+
+// Figure is dots drawn by a list of shapes.
+type Figure struct{}
