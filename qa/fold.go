@@ -9,9 +9,9 @@ import (
 
 // FoldFamily asks where the holes are when paper is folded, punched and unfolded again.
 type FoldFamily struct {
-	Side     int // the least number of rows and of columns, 2 to 12; up to two more are drawn; 0 stands for 4
-	Folds    int // how many times the paper is folded, 1 to 6, fewer where it becomes too small; 0 stands for 1
-	Punches  int // how many holes are punched at most, 1 to 6; 0 stands for 1
+	Side     int  // the least number of rows and of columns, 2 to 12; up to two more are drawn; 0 stands for 4
+	Folds    int  // how many times the paper is folded, 1 to 6, fewer where it becomes too small; 0 stands for 1
+	Punches  int  // how many holes are punched at most, 1 to 6; 0 stands for 1
 	Uneven   bool // creases lie anywhere; else as near the middle as they can
 	Phrasing Phrasing
 }
@@ -24,7 +24,9 @@ var foldLevels = [Levels]FoldFamily{{Side: 4, Folds: 1, Punches: 1}, {Side: 4, F
 func (FoldFamily) Name() string { return "fold" }
 
 // Summary describes the family in one line.
-func (FoldFamily) Summary() string { return "where the holes are in a sheet that was folded and punched" }
+func (FoldFamily) Summary() string {
+	return "where the holes are in a sheet that was folded and punched"
+}
 
 // Group returns Transform.
 func (FoldFamily) Group() Group { return Transform }

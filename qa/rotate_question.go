@@ -1,0 +1,456 @@
+package qa
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/gridscribe/gridscribe/describe"
+	"github.com/gridscribe/gridscribe/layout"
+	"github.com/gridscribe/gridscribe/scene"
+)
+
+// RotateAsks is what a question about turning asks for. The zero value is RotateOption.
+type RotateAsks uint8
+
+// What is asked for.
+const (
+	RotateOption RotateAsks = iota // which of several shapes is the same turned: a Word, its letter
+	RotateDraw                     // the matrix after the steps: Dots
+	RotateWhere                    // where a thing of the map is after the steps: a Place
+	RotateWhat                     // which thing is at a cell after the steps: a Word, its name
+)
+
+// Rotate asks about a matrix or a map that is turned or mirrored. The zero Rotate asks nothing, and no response to it is right.
+type Rotate struct {
+	Matrix   *layout.Matrix // shared, as all else; do not change it
+	Map      *layout.Map    // with RotateWhere and RotateWhat
+	Asks     RotateAsks
+	Options  []*layout.Matrix  // with RotateOption: in the order of their letters, A first
+	Mirrored bool              // with RotateOption: ask for the mirror image instead of the turned shape
+	Steps    []layout.Symmetry // otherwise: what is done, one after the other
+	Thing    string            // with RotateWhere the thing asked about, with RotateWhat the answer
+	Hidden   []layout.Cell     // dots of which nothing is shown; the map has its own
+	Phrasing Phrasing
+}
+
+// Family returns "rotate".
+func (Rotate) Family() string { return RotateFamily{}.Name() }
+
+// asked reports whether there is anything that is asked.
+func (q Rotate) asked() bool {
+	return q.Matrix != nil || q.Map != nil && q.Map.ThingNamed(q.Thing) >= 0
+}
+
+// Media lists all media.
+func (Rotate) Media() []Medium { return []Medium{AsDrawing, AsText, AsBoth} }
+
+// AppendEvidence appends the matrix or the map as it is at first.
+func (q Rotate) AppendEvidence(dst []byte, medium Medium) []byte {
+	if q.Map == nil {
+		if q.Matrix == nil {
+			return dst
+		}
+		return appendMatrix(dst, q.Matrix, q.Hidden, medium)
+	}
+	if medium == AsText || medium == AsBoth {
+		if dst = describe.AppendMap(dst, q.Map); medium == AsText {
+			return dst
+		}
+		dst = append(dst, "\n\n"...)
+	}
+	return scene.AppendMap(dst, q.Map, scene.Plain)
+}
+
+// AppendConventions appends what the marks mean and how cells are counted.
+func (q Rotate) AppendConventions(dst []byte) []byte {
+	switch {
+	case q.Map != nil:
+		return append(dst, "Row 1 is at the top and column 1 on the left, before and after. Every thing stands there once, takes up one cell and moves with the map."...)
+	case q.Matrix == nil:
+		return dst
+	}
+	dst = appendDotMarks(dst, q.Hidden)
+	if q.Asks == RotateOption {
+		return append(dst, " Only the shape counts, not where it lies: empty rows and columns around it make no difference."...)
+	}
+	return append(dst, " All of the matrix is turned and mirrored, empty rows and columns too."...)
+}
+
+// AppendText appends the question.
+func (q Rotate) AppendText(dst []byte) []byte {
+	variant := q.Phrasing != Canonical
+	if q.Asks == RotateOption {
+		switch {
+		case q.Mirrored && variant:
+			dst = append(dst, "One of these options is the shape seen in a mirror, turned or not. No turning alone makes the shape of it. Which one?"...)
+		case q.Mirrored:
+			dst = append(dst, "Which option is a mirror image of the shape, turned or not, that turning alone does not make the shape again?"...)
+		case variant:
+			dst = append(dst, "One of these options is the same shape turned by 90, 180 or 270 degrees, without mirroring. Which one?"...)
+		default:
+			dst = append(dst, "Which option is a rotation of the shape, by 90, 180 or 270 degrees, and not a mirror image or another shape?"...)
+		}
+		for i, o := range q.Options {
+			dst = fmt.Appendf(dst, "\n%c)\n", 'A'+i)
+			dst = scene.AppendMatrix(dst, o)
+		}
+		return append(dst, '\n')
+	}
+	what := "The matrix"
+	if q.Map != nil {
+		what = "The map"
+	}
+	if variant {
+		what = strings.Replace(what, "The", "Suppose that the", 1)
+	}
+	dst = append(append(dst, what...), " is "...)
+	for i, s := range q.Steps {
+		if i > 0 {
+			dst = append(dst, ", then "...)
+		}
+		dst = append(dst, stepWordsOf(s)...)
+	}
+	dst = append(dst, ". "...)
+	switch q.Asks {
+	case RotateDraw:
+		if variant {
+			return append(dst, "What does it look like then? Draw it."...)
+		}
+		return append(dst, "Draw the result."...)
+	case RotateWhere:
+		if variant {
+			return fmt.Appendf(dst, "Which row and column is %s in then?", q.Thing)
+		}
+		return fmt.Appendf(dst, "Where is %s afterwards?", q.Thing)
+	}
+	if variant {
+		return fmt.Appendf(dst, "Which thing do you find at %v then?", q.place(composed(q.Steps)))
+	}
+	return fmt.Appendf(dst, "What is at %v afterwards?", q.place(composed(q.Steps)))
+}
+
+// stepWordsOf says what a step does.
+func stepWordsOf(s layout.Symmetry) string {
+	switch s {
+	case layout.Turn(1):
+		return "turned by 90 degrees clockwise"
+	case layout.Turn(2):
+		return "turned by 180 degrees"
+	case layout.Turn(3):
+		return "turned by 90 degrees counterclockwise"
+	case mirrorSides:
+		return "mirrored left to right (the leftmost column becomes the rightmost)"
+	case mirrorHeights:
+		return "mirrored top to bottom (the top row becomes the bottom row)"
+	case mirrorDiagonal:
+		return "mirrored along the diagonal (row 1 becomes column 1, row 2 becomes column 2 and so on)"
+	}
+	return "left as it is"
+}
+
+// AppendFormat appends what an answer looks like.
+func (q Rotate) AppendFormat(dst []byte) []byte {
+	switch q.Asks {
+	case RotateOption:
+		return append(dst, "Answer with the letter of the right option."...)
+	case RotateDraw:
+		return append(dst, "Answer with one line for each row, # for a dot that is set and . for one that is not."...)
+	case RotateWhere:
+		return append(dst, "Answer with its row and column, as in \"row 1, column 2\"."...)
+	}
+	return append(dst, "Answer with its name."...)
+}
+
+// place returns where the thing stands after a symmetry.
+func (q Rotate) place(s layout.Symmetry) Place {
+	i := q.Map.ThingNamed(q.Thing)
+	if i < 0 {
+		return Place{}
+	}
+	return Place{s.Cell(q.Map.Things[i].At(), q.Map.Rows, q.Map.Cols)}
+}
+
+// drawn returns the matrix after the steps.
+func (q Rotate) drawn() Dots {
+	return Dots{q.Matrix.Transform(composed(q.Steps))}
+}
+
+// Answer returns the letter, the matrix, the place or the name.
+func (q Rotate) Answer() Answer {
+	if !q.asked() {
+		return Word("")
+	}
+	switch q.Asks {
+	case RotateOption:
+		return q.solve()
+	case RotateDraw:
+		return q.drawn()
+	case RotateWhere:
+		return q.place(composed(q.Steps))
+	}
+	return Word(q.Thing)
+}
+
+// mostGaps is how many hidden dots are thought through in every way.
+const mostGaps = 4
+
+// solve returns the letter of the only option that the shape can be turned into, however its hidden dots are filled; "" where that is none or
+// several. That the shape fits one of them is said, so that fillings which fit none do not count.
+func (q Rotate) solve() Word {
+	if len(q.Hidden) > mostGaps {
+		return ""
+	}
+	m := q.Matrix.Clone()
+	right := -1
+	for filling := range 1 << len(q.Hidden) {
+		for i, c := range q.Hidden {
+			m.Set(c, filling>>i&1 == 1)
+		}
+		shape := m.Cropped()
+		if q.Mirrored {
+			shape = shape.Transform(mirrorSides)
+		}
+		for i, o := range q.Options {
+			if shape.Turned(o) && right != i {
+				if right >= 0 {
+					return ""
+				}
+				right = i
+			}
+		}
+	}
+	if right < 0 {
+		return ""
+	}
+	return Word(rune('A' + right))
+}
+
+// Hops returns 0: no stated facts.
+func (Rotate) Hops() int { return 0 }
+
+// Verify grades a letter, a drawing, a place or a name.
+func (q Rotate) Verify(response string) Verdict {
+	if !q.asked() {
+		return Verdict{Reason: "nothing was asked"}
+	}
+	var given Answer
+	var err error
+	switch q.Asks {
+	case RotateDraw:
+		return verifyDots(response, q.drawn())
+	case RotateOption:
+		given, err = readLetter(response, len(q.Options))
+	case RotateWhere:
+		given, err = readPlace(response)
+	default:
+		names := make([]string, len(q.Map.Things))
+		for i := range names {
+			names[i] = q.Map.Things[i].Name
+		}
+		given, err = readWord(response, optionsOf(names...))
+	}
+	if err != nil {
+		return Verdict{Reason: err.Error()}
+	}
+	right := q.Answer()
+	return graded(given, given.Equal(right), right)
+}
+
+// readLetter reads the letter of one of n options.
+func readLetter(response string, n int) (Word, error) {
+	all := make([]option, n)
+	for i := range all {
+		letter := string(rune('A' + i))
+		all[i] = option{letter, []string{"(" + letter + ")", letter + ")", "option " + letter, "option " + letter + ")"}}
+	}
+	return readWord(response, all)
+}
+
+// Difficulty counts the dots that are moved and compared, step by step or option by option; of a map the thing's moves and the things to look
+// through.
+func (q Rotate) Difficulty() int {
+	switch {
+	case q.Map != nil:
+		return 2*len(q.Steps) + len(q.Map.Things)
+	case q.Matrix == nil:
+		return 1
+	case q.Asks == RotateOption:
+		return max(q.Matrix.Count()*len(q.Options), 1)
+	}
+	return max(q.Matrix.Count()*len(q.Steps), 1)
+}
+
+// Mistakes returns the other letters, other turns and mirrorings, and the other things.
+func (q Rotate) Mistakes() (all []Answer) {
+	if !q.asked() {
+		return nil
+	}
+	right := q.Answer()
+	add := func(a Answer) {
+		if !a.Equal(right) && !slices.ContainsFunc(all, a.Equal) {
+			all = append(all, a)
+		}
+	}
+	switch q.Asks {
+	case RotateOption:
+		for i := range q.Options {
+			add(Word(rune('A' + i)))
+		}
+		return all
+	case RotateWhat:
+		for i := range q.Map.Things {
+			add(Word(q.Map.Things[i].Name))
+		}
+		return all
+	}
+	// The wrong way round first, then all other symmetries, and nothing done.
+	whole := composed(q.Steps)
+	for _, s := range append([]layout.Symmetry{layout.Compose(whole, layout.Turn(2)), layout.Compose(whole, mirrorSides)}, rotateSteps[:]...) {
+		if q.Asks == RotateWhere {
+			add(q.place(s))
+		} else {
+			add(Dots{q.Matrix.Transform(s)})
+		}
+	}
+	if q.Asks == RotateWhere {
+		add(q.place(0))
+		p := right.(Place)
+		add(Place{layout.Cell{Row: p.Col, Col: p.Row}})
+		add(Place{layout.Cell{Row: p.Row + 1, Col: p.Col}})
+		add(Place{layout.Cell{Row: p.Row, Col: p.Col + 1}})
+	} else {
+		add(Dots{q.Matrix})
+	}
+	return all
+}
+
+// Turn asks about the matrix or the map moved by a symmetry, the options with it. What is done then stays.
+func (q Rotate) Turn(s layout.Symmetry) (Instance, bool) {
+	if !q.asked() {
+		return nil, false
+	}
+	if q.Map != nil {
+		q.Map = q.Map.Transform(s)
+		return q, true
+	}
+	q.Hidden = moveCells(q.Hidden, s, q.Matrix.Rows, q.Matrix.Cols)
+	q.Matrix = q.Matrix.Transform(s)
+	q.Options = q.moved(s)
+	return q, true
+}
+
+// moved returns the options moved by a symmetry.
+func (q Rotate) moved(s layout.Symmetry) []*layout.Matrix {
+	moved := make([]*layout.Matrix, len(q.Options))
+	for i, o := range q.Options {
+		moved[i] = o.Transform(s)
+	}
+	return moved
+}
+
+// Contrast asks for the mirror image instead of the turned shape, all options mirrored, or turns the other way; there is none where nothing is
+// turned by a quarter.
+func (q Rotate) Contrast() (Instance, bool) {
+	if !q.asked() {
+		return nil, false
+	}
+	if q.Asks == RotateOption {
+		q.Mirrored = !q.Mirrored
+		q.Options = q.moved(mirrorSides)
+		return q, true
+	}
+	steps := slices.Clone(q.Steps)
+	for i, s := range steps {
+		switch s {
+		case layout.Turn(1):
+			steps[i] = layout.Turn(3)
+		case layout.Turn(3):
+			steps[i] = layout.Turn(1)
+		}
+	}
+	if slices.Equal(steps, q.Steps) || composed(steps) == 0 {
+		return nil, false
+	}
+	q.Steps = steps
+	return q, true
+}
+
+// Pieces returns the number of dots, or of cells of the map.
+func (q Rotate) Pieces() int {
+	switch {
+	case q.Map != nil:
+		return q.Map.Rows * q.Map.Cols
+	case q.Matrix != nil:
+		return len(q.Matrix.Dots)
+	}
+	return 0
+}
+
+// Without hides a dot or a cell. A drawing needs every dot; the shape may be recognised without one, and where a thing of the map comes to
+// stand depends on no other cell than its own.
+func (q Rotate) Without(piece int) (Instance, error) {
+	if !q.asked() || piece < 0 || piece >= q.Pieces() {
+		return nil, unsuitable("rotate", "there is no such piece")
+	}
+	if q.Map != nil {
+		rest := q.Map.Without(q.Map.Cell(piece))
+		if rest.ThingNamed(q.Thing) < 0 {
+			return nil, unsuitable("rotate", "the thing is hidden")
+		}
+		q.Map = rest
+		return q, nil
+	}
+	if q.Asks == RotateDraw {
+		return nil, unsuitable("rotate", "every dot is needed for a drawing")
+	}
+	more, ok := hide(q.Hidden, piece, q.Matrix.Rows, q.Matrix.Cols)
+	if !ok {
+		return nil, unsuitable("rotate", "there is no such piece")
+	}
+	right := q.solve()
+	if q.Hidden = more; right == "" || q.solve() != right {
+		return nil, unsuitable("rotate", "more than one option may be right then")
+	}
+	return q, nil
+}
+
+// AppendRationale appends where the thing or the matrix is after each step, or what each option is.
+func (q Rotate) AppendRationale(dst []byte) []byte {
+	if !q.asked() {
+		return dst
+	}
+	if q.Asks == RotateOption {
+		for i, o := range q.Options {
+			if i > 0 {
+				dst = append(dst, '\n')
+			}
+			what := "another shape"
+			switch {
+			case q.Matrix.Turned(o):
+				what = "the shape turned"
+			case q.Matrix.Transform(mirrorSides).Turned(o):
+				what = "a mirror image of the shape"
+			}
+			dst = fmt.Appendf(dst, "Option %c is %s.", 'A'+i, what)
+		}
+		return dst
+	}
+	done := layout.Symmetry(0)
+	if q.Map != nil {
+		dst = fmt.Appendf(dst, "%s is at %v.", q.Thing, q.place(0))
+	}
+	for i, s := range q.Steps {
+		done = layout.Compose(done, s)
+		if q.Map != nil {
+			dst = fmt.Appendf(dst, "\nWhen the map is %s, it is at %v.", stepWordsOf(s), q.place(done))
+			continue
+		}
+		if i > 0 {
+			dst = append(dst, '\n')
+		}
+		dst = fmt.Appendf(dst, "The matrix %s:\n", stepWordsOf(s))
+		dst = scene.AppendMatrix(dst, q.Matrix.Transform(done))
+	}
+	return dst
+}
