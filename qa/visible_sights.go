@@ -1,0 +1,142 @@
+package qa
+
+import "github.com/gridscribe/gridscribe/layout"
+
+// sights is a map with what stands in each cell looked up, so that many lines of sight are quick.
+type sights struct {
+	m    *layout.Map
+	cell []int16
+	line []layout.Crossing
+}
+
+// What a cell is; the number of a thing with a name of its own that stands there alone, else.
+const (
+	openCell    int16 = -1 - iota // nothing that hides
+	wallCell                      // a wall
+	unknownCell                   // nobody knows
+	severalCell                   // things that one cannot name
+)
+
+func newSights(m *layout.Map) *sights {
+	v := &sights{m: m, cell: make([]int16, len(m.Ground)), line: make([]layout.Crossing, 0, 64)}
+	for i, g := range m.Ground {
+		v.cell[i] = openCell
+		switch g {
+		case layout.Wall:
+			v.cell[i] = wallCell
+		case layout.Hidden:
+			v.cell[i] = unknownCell
+		}
+	}
+	for i := range m.Things {
+		for _, c := range m.Things[i].Cells {
+			if k := m.Index(c); v.cell[k] == openCell && m.Things[i].Kind == "" {
+				v.cell[k] = int16(i)
+			} else {
+				v.cell[k] = severalCell
+			}
+		}
+	}
+	return v
+}
+
+// sightLine is what a line of sight meets.
+type sightLine struct {
+	cells  int  // how many it comes through
+	things int  // in how many of them stand things with names
+	thing  int  // the number of the first of those, -1 for none
+	others int  // how many are walls, or hold what has no name
+	hidden int  // of how many nothing is known
+	grazed bool // it touches a corner of something that hides, or may hide
+}
+
+// sight returns whether one sees along the line.
+func (l sightLine) sight() TruthValue {
+	switch {
+	case l.things+l.others > 0:
+		return No
+	case l.hidden > 0:
+		return Unknown
+	}
+	return Yes
+}
+
+func (v *sights) between(from, to layout.Cell) sightLine {
+	l := sightLine{thing: -1}
+	v.line = layout.AppendSight(v.line[:0], from, to)
+	for _, x := range v.line {
+		what := v.cell[v.m.Index(x.Cell)]
+		switch {
+		case x.Grazed:
+			l.grazed = l.grazed || what != openCell
+			continue
+		case what >= 0:
+			if l.things++; l.thing < 0 {
+				l.thing = int(what)
+			}
+		case what == unknownCell:
+			l.hidden++
+		case what != openCell:
+			l.others++
+		}
+		l.cells++
+	}
+	return l
+}
+
+// sees returns whether something can be seen; grazed where the line meets nothing but touches something.
+func (q *Visible) sees(v *sights, target int) (sees TruthValue, grazed bool) {
+	from, to := q.Map.Things[q.At].At(), q.Map.Things[target].At()
+	if q.Facing != layout.EQ {
+		sector, clear := layout.Quarters.Of(layout.GazeAlong(q.Facing).Split(layout.GazeTo(from, to)))
+		if sector != 0 || !clear {
+			return No, !clear
+		}
+	}
+	l := v.between(from, to)
+	sees = l.sight()
+	return sees, l.grazed && sees == Yes
+}
+
+// sightRay is what one meets looking straight along a row or column.
+type sightRay struct {
+	hit  int16 // what is met first; openCell for nothing up to the edge
+	at   layout.Cell
+	away int // how many cells away that is, the edge included
+	next int // the number of the thing that comes after what is met, -1 for none
+}
+
+func (q *Visible) first(v *sights) sightRay {
+	rows, cols := q.Facing.Signs()
+	c := q.Map.Things[q.At].At()
+	r := sightRay{hit: openCell, next: -1}
+	for {
+		c.Row, c.Col = c.Row+rows, c.Col+cols
+		if !q.Map.Has(c) || rows == 0 && cols == 0 {
+			if r.hit == openCell {
+				r.away++
+			}
+			return r
+		}
+		what := v.cell[q.Map.Index(c)]
+		switch {
+		case r.hit == openCell:
+			r.away++
+			if r.hit, r.at = what, c; what == severalCell {
+				r.hit = unknownCell // one cannot say what it is
+			}
+		case what >= 0:
+			r.next = int(what)
+			return r
+		}
+	}
+}
+
+// hider returns the number of the one thing that hides the target, -1 where there is none or more hides it.
+func (q *Visible) hider(v *sights) int {
+	l := v.between(q.Map.Things[q.At].At(), q.Map.Things[q.Target].At())
+	if l.things != 1 || l.others+l.hidden > 0 {
+		return -1
+	}
+	return l.thing
+}
