@@ -1,0 +1,323 @@
+package qa_test
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/gridscribe/gridscribe/layout"
+	"github.com/gridscribe/gridscribe/layout/seed"
+	"github.com/gridscribe/gridscribe/qa"
+	"github.com/gridscribe/gridscribe/qa/qatest"
+)
+
+var jigsawKit = qatest.Kit{
+	Families: []qa.Family{qa.JigsawFamily{}, qa.JigsawFamily{Phrasing: qa.Variant}.At(2), qa.JigsawFamily{Phrasing: qa.Variant}.At(4),
+		qa.JigsawFamily{Form: qa.JigsawOrder, Rows: 3, Cols: 2, Side: 3}, qa.JigsawFamily{Form: qa.JigsawOffset, Side: 7, Kinds: 4},
+		qa.JigsawFamily{Form: qa.JigsawOffset, Side: 3}},
+	Solve: solveJigsaw,
+	Wrong: func(q qa.Question, src seed.Source) string {
+		answer := q.Answer().String()
+		if answer[0] == '(' {
+			return fmt.Sprintf("(%d, %d)", src.Intn(7)-3, src.Intn(7)-3)
+		}
+		all := strings.Split(answer, ", ")
+		if src.Intn(2) == 0 {
+			seed.Shuffle(src, all)
+		} else {
+			a, b := src.Intn(len(all)), src.Intn(len(all))
+			all[a], all[b] = all[b], all[a]
+		}
+		return strings.Join(all, ", ")
+	},
+	Fill: func(prompt string) []string { return tallyFills(prompt, nil, ".#+9"+tallyMarks(prompt)) },
+}
+
+func TestJigsawKit(t *testing.T) { qatest.Run(t, jigsawKit) }
+
+var (
+	jigsawSize   = regexp.MustCompile(`in (\d) rows of (\d) tiles`)
+	jigsawCommon = regexp.MustCompile(`at least (\d+) cells in common`)
+	jigsawHow    = regexp.MustCompile(`of the top-left cell of crop (\d) does the top-left cell of crop (\d) lie\?`)
+	jigsawShift  = regexp.MustCompile(`is crop (\d) shifted against crop (\d), top-left`)
+)
+
+// solveJigsaw builds all rows of tiles whose seams fit and stacks them, or tries every offset.
+func solveJigsaw(prompt string) (qatest.Solution, error) {
+	if m := jigsawCommon.FindStringSubmatch(prompt); m != nil {
+		least, _ := strconv.Atoi(m[1])
+		return solveJigsawOffset(prompt, least)
+	}
+	tiles, err := tallyParse(prompt, "Tile")
+	if err != nil {
+		return qatest.Solution{}, err
+	}
+	m := jigsawSize.FindStringSubmatch(prompt)
+	if m == nil {
+		return qatest.Solution{}, fmt.Errorf("how the tiles lie is not said")
+	}
+	height, _ := strconv.Atoi(m[1])
+	width, _ := strconv.Atoi(m[2])
+	fits := func(a, b string) bool { return a == b || a == "?" || b == "?" }
+	beside := func(a, b int) bool {
+		for r, row := range tiles[a].cells {
+			if !fits(row[len(row)-1], tiles[b].cells[r][0]) {
+				return false
+			}
+		}
+		return true
+	}
+	under := func(a, b int) bool {
+		return slices.EqualFunc(tiles[a].cells[len(tiles[a].cells)-1], tiles[b].cells[0], fits)
+	}
+	rows := [][]int{{}}
+	for range width {
+		var longer [][]int
+		for _, row := range rows {
+			for i := range tiles {
+				if !slices.Contains(row, i) && (len(row) == 0 || beside(row[len(row)-1], i)) {
+					longer = append(longer, append(slices.Clone(row), i))
+				}
+			}
+		}
+		rows = longer
+	}
+	stacks := [][][]int{{}}
+	for range height {
+		var taller [][][]int
+		for _, stack := range stacks {
+			for _, row := range rows {
+				ok := true
+				for k, i := range row {
+					for _, above := range stack {
+						ok = ok && !slices.Contains(above, i)
+					}
+					ok = ok && (len(stack) == 0 || under(stack[len(stack)-1][k], i))
+				}
+				if ok {
+					taller = append(taller, append(slices.Clone(stack), row))
+				}
+			}
+		}
+		stacks = taller
+	}
+	if len(stacks) != 1 || width*height != len(tiles) {
+		return qatest.Solution{}, fmt.Errorf("there are %d ways to lay the tiles", len(stacks))
+	}
+	var answer []string
+	switch {
+	case strings.Contains(prompt, "row by row from the top, each row from left to right?"):
+		for _, row := range stacks[0] {
+			for _, i := range row {
+				answer = append(answer, tiles[i].label)
+			}
+		}
+	case strings.Contains(prompt, "column by column from the left, each column from top to bottom?"):
+		for col := range width {
+			for _, row := range stacks[0] {
+				answer = append(answer, tiles[row[col]].label)
+			}
+		}
+	default:
+		return qatest.Solution{}, fmt.Errorf("no question")
+	}
+	text := strings.Join(answer, ", ")
+	return qatest.Solution{Answer: text, Right: func(given string) bool { return given == text }}, nil
+}
+
+func solveJigsawOffset(prompt string, least int) (qatest.Solution, error) {
+	crops, err := tallyParse(prompt, "Crop")
+	if err != nil || len(crops) != 2 {
+		return qatest.Solution{}, fmt.Errorf("%d crops, %v", len(crops), err)
+	}
+	from, to := -1, -1
+	if m := jigsawHow.FindStringSubmatch(prompt); m != nil {
+		from, to = int(m[1][0]-'1'), int(m[2][0]-'1')
+	} else if m := jigsawShift.FindStringSubmatch(prompt); m != nil {
+		to, from = int(m[1][0]-'1'), int(m[2][0]-'1')
+	} else {
+		return qatest.Solution{}, fmt.Errorf("no question")
+	}
+	a, b := crops[from].cells, crops[to].cells
+	var found [][2]int
+	for dr := -20; dr <= 20; dr++ {
+		for dc := -20; dc <= 20; dc++ {
+			common, ok := 0, true
+			for r, row := range b {
+				for c, what := range row {
+					if r+dr < 0 || c+dc < 0 || r+dr >= len(a) || c+dc >= len(a[0]) {
+						continue
+					}
+					common++
+					other := a[r+dr][c+dc]
+					ok = ok && (other == what || other == "?" || what == "?")
+				}
+			}
+			if ok && common >= least {
+				found = append(found, [2]int{dr, dc})
+			}
+		}
+	}
+	if len(found) != 1 {
+		return qatest.Solution{}, fmt.Errorf("the offset may be %v", found)
+	}
+	text := fmt.Sprintf("(%d, %d)", found[0][0], found[0][1])
+	return qatest.Solution{Answer: text, Right: func(given string) bool { return given == text }}, nil
+}
+
+// TestJigsawValidate: knobs out of range are named.
+func TestJigsawValidate(t *testing.T) {
+	for _, f := range []qa.JigsawFamily{{Rows: 1}, {Rows: 4}, {Cols: 1}, {Cols: 4}, {Side: 2}, {Side: 8}, {Kinds: -1}, {Kinds: 5}, {Form: 3}, {Phrasing: 3}} {
+		if err := f.Validate(); err == nil || !strings.HasPrefix(err.Error(), "qa: jigsaw: ") {
+			t.Errorf("%+v: %v", f, err)
+		}
+		if _, err := f.Sample(seed.NewKey(1).Stream()); err == nil || errors.Is(err, qa.ErrUnsuitable) {
+			t.Errorf("%+v is sampled: %v", f, err)
+		}
+	}
+}
+
+// TestJigsawZero: the zero question asks nothing, and nothing panics.
+func TestJigsawZero(t *testing.T) {
+	for _, q := range []qa.Jigsaw{{}, {Form: qa.JigsawOrder}, {Form: qa.JigsawOffset, View: 7}} {
+		for _, response := range []string{"", "none", "A", "(0, 0)"} {
+			if v := q.Verify(response); v.Correct || v.Reward != 0 {
+				t.Error(v)
+			}
+		}
+		_ = qa.AppendPrompt(nil, qa.Subject{}, q, qa.AsDrawing)
+		_, _ = q.Turn(1)
+		_, _ = q.Contrast()
+		if _, err := q.Without(0); !errors.Is(err, qa.ErrUnsuitable) {
+			t.Error(err)
+		}
+		if len(q.Mistakes()) > 0 || q.Difficulty() < 1 || q.Pieces() != 0 || len(q.AppendRationale(nil)) > 0 || q.Answer() == nil {
+			t.Error("the zero question says something")
+		}
+	}
+	small := layout.NewMap(1, 1)
+	for _, s := range []qa.Subject{{}, {Frames: []*layout.Map{nil, nil}}, {Frames: []*layout.Map{{}, {}}}, {Frames: []*layout.Map{small, small, small}},
+		{Frames: []*layout.Map{small, small, small, small}}, {Frames: []*layout.Map{layout.NewMap(3, 3), layout.NewMap(3, 3)}},
+		{Frames: []*layout.Map{layout.NewMap(3, 3), small, small, small}}} {
+		if _, err := (qa.JigsawFamily{}).Ask(s, seed.NewKey(1).Stream()); !errors.Is(err, qa.ErrUnsuitable) {
+			t.Error(err)
+		}
+	}
+}
+
+// TestJigsawVerify: what is accepted as an order and as an offset.
+func TestJigsawVerify(t *testing.T) {
+	tiles := tallyOf(t, "#./.#", ".#/#.", ".#/##", "#./#.")
+	ask := func(s qa.Subject) qa.Question {
+		t.Helper()
+		for k := range uint64(20) {
+			q, err := qa.JigsawFamily{}.Ask(s, seed.NewKey(k).Stream())
+			if err != nil {
+				t.Fatal(err)
+			}
+			if j := q.(qa.Jigsaw); !j.ByColumns && j.View != 0 || j.Form == qa.JigsawOrder && !j.ByColumns {
+				return q
+			}
+		}
+		t.Fatal("no question")
+		return nil
+	}
+	q := ask(tiles)
+	want := q.Answer().String()
+	bare := strings.ReplaceAll(want, ", ", "")
+	for response, right := range map[string]bool{want: true, bare: true, strings.ReplaceAll(want, ", ", " -> "): true, "The order is as follows.\nAnswer: " + want: true,
+		strings.ReplaceAll(want, ", ", " "): false, "": false, want + ", A": false, strings.ToLower(want): false, "none": false, want + " or " + bare: false,
+		want[3:]: false, "A, A, A, A": false} {
+		if v := q.Verify(response); v.Correct != right || v.Correct != (v.Reward == 1) {
+			t.Errorf("%q: %+v", response, v)
+		}
+	}
+	q = ask(tallyOf(t, "A..#/.##./#.B#/####", "#.B#/####/...E/#..#"))
+	if got := q.Answer().String(); got != "(2, 0)" {
+		t.Fatal(got)
+	}
+	for response, right := range map[string]bool{"(2, 0)": true, "2, 0": true, "[2, 0]": true, "2 rows down, 0 columns to the right": true, "2 down and 0 left": true,
+		"rows: 2, columns: 0": true, "2 rows, 0 columns": true, "(+2, 0)": true, "(-2, 0)": false, "(0, 2)": false, "(2, 0) or (0, 2)": false, "not (2, 0)": false,
+		"2": false, "(2, 0": false, "(2, 0, 0)": false, "(−2, 0)": false, "2 rows up, 0 columns right": false} {
+		if v := q.Verify(response); v.Correct != right || v.Correct != (v.Reward == 1) {
+			t.Errorf("%q: %+v", response, v)
+		}
+	}
+}
+
+// TestJigsawBalance: every tile is equally likely to come first and last, every direction of an offset likely.
+func TestJigsawBalance(t *testing.T) {
+	for level := 1; level <= qa.Levels; level++ {
+		f := qa.JigsawFamily{}.At(level)
+		first, down, right, byColumns := make(map[byte]int), make(map[int]int), make(map[int]int), 0
+		orders, offsets := 0, 0
+		for i := range int64(1000) {
+			src := seed.NewKey(9).Named("jigsaw").At(i).Stream()
+			s, err := f.Sample(src)
+			if err != nil {
+				t.Fatal(err)
+			}
+			q, err := f.Ask(s, src)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if o, ok := q.Answer().(qa.Offset); ok {
+				offsets++
+				down[min(max(o.Rows, -1), 1)]++
+				right[min(max(o.Cols, -1), 1)]++
+				continue
+			}
+			orders++
+			first[q.Answer().String()[0]]++
+			if q.(qa.Jigsaw).ByColumns {
+				byColumns++
+			}
+		}
+		t.Logf("level %d: first %v, %d of %d by columns, down %v, right %v of %d", level, first, byColumns, orders, down, right, offsets)
+		for tile, n := range first {
+			if fair := orders / len(first); n > fair+orders/20 || n < fair-orders/20 {
+				t.Errorf("level %d: tile %c comes first %d times of %d", level, tile, n, orders)
+			}
+		}
+		for _, sides := range []map[int]int{down, right} {
+			if d := sides[1] - sides[-1]; d > offsets/10 || -d > offsets/10 {
+				t.Errorf("level %d: %v", level, sides)
+			}
+		}
+	}
+}
+
+func FuzzJigsawOffset(f *testing.F) {
+	for _, seed := range []string{"(2, -3)", "2, 3", "2 rows up and 3 columns to the left", "rows: 2, columns: -3", "[+1, -1]", "(", "−1, 0"} {
+		f.Add(seed)
+	}
+	crops := []*layout.Map{layout.NewMap(2, 2), layout.NewMap(2, 2)}
+	for i, m := range crops {
+		m.Things = []layout.Thing{{Name: "A", Mark: 'A', Cells: []layout.Cell{{Row: 1 - i, Col: 1 - i}}}}
+	}
+	q, err := qa.JigsawFamily{}.Ask(qa.Subject{Frames: crops}, seed.NewKey(1).Stream())
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, response string) {
+		v := q.Verify(response)
+		if v.Correct != (v.Reward == 1) || v.Correct && !v.FormatOK {
+			t.Fatalf("%q: %+v", response, v)
+		}
+		if v.FormatOK {
+			if again := q.Verify(v.Extracted); again.Extracted != v.Extracted || again.Correct != v.Correct {
+				t.Fatalf("%q was read from %q, and then %q", v.Extracted, response, again.Extracted)
+			}
+		}
+	})
+}
+
+func BenchmarkJigsaw(b *testing.B) {
+	for level := 1; level <= qa.Levels; level++ {
+		b.Run(fmt.Sprint(level), func(b *testing.B) { benchTally(b, qa.JigsawFamily{}.At(level)) })
+	}
+}
