@@ -271,7 +271,7 @@ func (q Motion) Mistakes() []Answer {
 	switch q.Asks {
 	case HowFar:
 		n := right.(Number).Value
-		for _, k := range []int{n + 1, n - 1, 0, n + 2, n - 2} {
+		for _, k := range []int{n + 1, n - 1, 0, n + 2, n - 2, n + 3} {
 			if k >= 0 && k < max(q.After.Rows, q.After.Cols) {
 				add(Number{Value: k})
 			}
