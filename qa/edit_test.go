@@ -9,7 +9,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/gridscribe/gridscribe/layout"
 	"github.com/gridscribe/gridscribe/layout/seed"
 	"github.com/gridscribe/gridscribe/qa"
 	"github.com/gridscribe/gridscribe/qa/qatest"
@@ -230,13 +229,3 @@ actions:
 	}
 	return none, fmt.Errorf("the question %q", question)
 }
-
-func TestEditShow(t *testing.T) {
-	for i := range int64(12) {
-		item := editKit.Draw(t, i)
-		q := item.Question.(qa.Instance)
-		t.Logf("%s\n-> %s\n%s\nmistakes %q\n", qa.AppendPrompt(nil, item.Subject, q, q.Media()[i%int64(len(q.Media()))]), q.Answer(), q.AppendRationale(nil), q.Mistakes())
-	}
-}
-
-var _ = layout.N

@@ -205,11 +205,3 @@ func motionTold(question string, quarters int, name, way string, n int) string {
 	}
 	return ""
 }
-
-func TestMotionShow(t *testing.T) {
-	for i := range int64(14) {
-		item := motionKit.Draw(t, i)
-		q := item.Question.(qa.Instance)
-		t.Logf("%s\n-> %s\n%s\nmistakes %q\n", qa.AppendPrompt(nil, item.Subject, q, q.Media()[i%int64(len(q.Media()))]), q.Answer(), q.AppendRationale(nil), q.Mistakes())
-	}
-}

@@ -99,11 +99,12 @@ func (f RecallFamily) Sample(src seed.Source) (Subject, error) {
 	for i := range seen {
 		seen[i] = i
 	}
+	// Round by round, so that short logs do not show one item alone.
 	k := 0
-	for item := range f.Items {
-		for range 3 + src.Intn(3) {
-			if k >= f.Entries/2 {
-				break
+	for round := range 5 {
+		for item := range f.Items {
+			if k >= f.Entries/2 || round >= 3 && src.Intn(2) == 0 {
+				continue
 			}
 			j := k + src.Intn(f.Entries-k)
 			seen[k], seen[j] = seen[j], seen[k]

@@ -303,14 +303,3 @@ func recallFill(prompt string) []string {
 	}
 	return all
 }
-
-func TestRecallShow(t *testing.T) {
-	for i := range int64(40) {
-		if i%7 != 0 && i%7 != 4 && i%7 != 6 {
-			continue
-		}
-		item := recallKit.Draw(t, i)
-		q := item.Question.(qa.Instance)
-		t.Logf("%s\n-> %s\n%s\nmistakes %q\n", qa.AppendPrompt(nil, item.Subject, q, q.Media()[i%int64(len(q.Media()))]), q.Answer(), q.AppendRationale(nil), q.Mistakes())
-	}
-}
