@@ -18,7 +18,7 @@ type PathFamily struct {
 }
 
 var pathLevels = [Levels]PathFamily{
-	{Side: 7, Walls: 20, Stops: 2, Places: 5}, {Side: 11, Walls: 25, Stops: 3, Places: 8}, {Side: 17, Walls: 28, Stops: 4, Places: 12},
+	{Side: 7, Walls: 20, Stops: 2, Places: 5}, {Side: 11, Walls: 25, Stops: 3, Places: 8}, {Side: 15, Walls: 28, Stops: 4, Places: 12},
 	{Side: 40, Walls: 30, Stops: 5, Places: 16},
 }
 
@@ -86,7 +86,7 @@ func (f PathFamily) Sample(src seed.Source) (Subject, error) {
 	case 3:
 		return f.sampleMaze(n, src)
 	}
-	return f.sampleField(n, src)
+	return f.sampleGraph(n, src)
 }
 
 // sampleField draws a field of walls with a line of walls across. Half the maps have two things, one on each side of the line, which has a gap in half
@@ -217,6 +217,8 @@ func (f PathFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	switch {
 	case s.Map != nil:
 		return f.askMap(s.Map, src)
+	case s.Graph != nil:
+		return f.askGraph(s.Graph, src)
 	case len(s.Facts) > 0:
 		return f.askText(s, src)
 	}
@@ -279,29 +281,4 @@ func (f PathFamily) askMap(m *layout.Map, src seed.Source) (Question, error) {
 		return q, nil
 	}
 	return nil, unsuitable(f.Name(), "there are no two things between which it is known whether a way leads")
-}
-
-// askText asks for a way along stated adjacencies, the longest of a few pairs.
-func (f PathFamily) askText(s Subject, src seed.Source) (Question, error) {
-	if _, err := network(f.Name(), s); err != nil {
-		return nil, err
-	}
-	for _, fact := range s.Facts {
-		if fact.Reading != layout.UnitStep {
-			return nil, unsuitable(f.Name(), "the facts are no single steps")
-		}
-	}
-	q := Path{Names: s.Layout.Names(), Facts: s.Facts}
-	var router layout.Router
-	n := len(q.Names)
-	for range 2 * n {
-		from, to := src.Intn(n), src.Intn(n)
-		if moves, ways := router.Shortest(s.Facts, n, from, to); ways > 0 && len(moves) > len(q.Moves) {
-			q.From, q.To, q.Moves = from, to, append([]layout.Cardinal(nil), moves...)
-		}
-	}
-	if len(q.Moves) == 0 {
-		return nil, unsuitable(f.Name(), "no way was found")
-	}
-	return q, nil
 }

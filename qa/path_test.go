@@ -210,6 +210,9 @@ var pathDirections = map[string][2]int{
 }
 
 func pathSolve(prompt string) (s qatest.Solution, err error) {
+	if strings.Contains(prompt, "sum of its parts") {
+		return pathGraphSolve(prompt)
+	}
 	m, rest, err := planParse(prompt)
 	if err != nil {
 		return s, err
@@ -349,6 +352,10 @@ func pathWrong(q qa.Question, src seed.Source) string {
 	case qa.TruthValue:
 		return []string{"yes", "no"}[src.Intn(2)]
 	case qa.Sequence:
+		if g, ok := q.(qa.GraphPath); ok && src.Intn(2) == 0 {
+			detour := slices.Insert(slices.Clone(a), 1, g.Graph.Places[src.Intn(len(g.Graph.Places))].Name)
+			return slices.Delete(detour, 2, 2+src.Intn(2)).String()
+		}
 		order := slices.Clone(a)
 		seed.Shuffle(src, order)
 		if src.Intn(4) == 0 {
@@ -365,6 +372,12 @@ func pathWrong(q qa.Question, src seed.Source) string {
 			moves[src.Intn(len(moves))] = []layout.Cardinal{layout.N, layout.E, layout.S, layout.W}[src.Intn(4)]
 		}
 		return moves.String()
+	}
+	if g, ok := q.(qa.GraphPath); ok {
+		if g.Form == qa.PathSteps {
+			return g.Graph.Places[g.From].Name + ", " + g.Graph.Places[g.To].Name
+		}
+		return strconv.Itoa(1 + src.Intn(20))
 	}
 	if p, ok := q.(qa.MapPath); ok && p.Form == qa.PathLength {
 		return strconv.Itoa(1 + src.Intn(20))

@@ -11,7 +11,7 @@ import (
 
 // BenchmarkPlan makes instances whole: sampled, asked and written.
 func BenchmarkPlan(b *testing.B) {
-	for _, family := range []qa.Family{qa.PathFamily{}} {
+	for _, family := range []qa.Family{qa.PathFamily{}, qa.RouteFamily{}, qa.FitFamily{}} {
 		for level := 1; level <= qa.Levels; level++ {
 			b.Run(fmt.Sprintf("%s/%d", family.Name(), level), func(b *testing.B) {
 				f := family.At(level)
