@@ -142,8 +142,8 @@ func appendDotMarks(dst []byte, hidden []layout.Cell) []byte {
 	return append(dst, '.')
 }
 
-// hide returns hidden cells with one more, in reading order; ok is false where it is hidden already or lies beyond the matrix.
-func hide(hidden []layout.Cell, piece, rows, cols int) (more []layout.Cell, ok bool) {
+// hideDot returns hidden cells with one more, in reading order; ok is false where it is hidden already or lies beyond the matrix.
+func hideDot(hidden []layout.Cell, piece, rows, cols int) (more []layout.Cell, ok bool) {
 	if piece < 0 || piece >= rows*cols {
 		return hidden, false
 	}
@@ -156,8 +156,8 @@ func hide(hidden []layout.Cell, piece, rows, cols int) (more []layout.Cell, ok b
 	return more, true
 }
 
-// moveCells returns cells moved by a symmetry, in reading order.
-func moveCells(cells []layout.Cell, s layout.Symmetry, rows, cols int) []layout.Cell {
+// turnDots returns cells moved by a symmetry, in reading order.
+func turnDots(cells []layout.Cell, s layout.Symmetry, rows, cols int) []layout.Cell {
 	moved := slices.Clone(cells)
 	for i := range moved {
 		moved[i] = s.Cell(moved[i], rows, cols)

@@ -231,7 +231,7 @@ func (q Egocentric) AppendRationale(dst []byte) []byte {
 	to := layout.Gaze{}
 	if t := q.thing(q.Target); t != nil {
 		to = layout.GazeTo(at.At(), t.At())
-		line("From %s to %s it is %s.", at.Name, t.Name, mapSteps(to))
+		line("From %s to %s it is %s.", at.Name, t.Name, gazeWords(to))
 	}
 	if q.Form == EgoBearing {
 		answer, _ := q.solve()
@@ -242,17 +242,17 @@ func (q Egocentric) AppendRationale(dst []byte) []byte {
 	if q.Form == EgoFacing {
 		g = layout.GazeAlong(to.Cardinal().Turn(-q.Side))
 	}
-	line("You look along %s.", mapSteps(g))
+	line("You look along %s.", gazeWords(g))
 	if len(q.Turns) > 0 {
 		g = lowestTerms(g.Turn(q.turned()))
-		line("After all turns you look along %s.", mapSteps(g))
+		line("After all turns you look along %s.", gazeWords(g))
 	}
 	switch q.Form {
 	case EgoWhere:
 		ahead, right := g.Split(to)
 		line("Measured along that line and across it, that is %s.", egoParts(ahead, right))
 	case EgoSide:
-		line("What is %s is %s.", egoSides[q.Side&7], mapSteps(lowestTerms(g.Turn(q.Side))))
+		line("What is %s is %s.", egoSides[q.Side&7], gazeWords(lowestTerms(g.Turn(q.Side))))
 		fallthrough
 	case EgoFacing:
 		answer, _ := q.solve()
@@ -264,8 +264,8 @@ func (q Egocentric) AppendRationale(dst []byte) []byte {
 var mapDirections = [layout.Cardinals]string{layout.N: "up", layout.NE: "up and to the right", layout.E: "to the right", layout.SE: "down and to the right",
 	layout.S: "down", layout.SW: "down and to the left", layout.W: "to the left", layout.NW: "up and to the left"}
 
-// mapSteps says a way on the map, as in "2 rows up and 1 column to the left".
-func mapSteps(g layout.Gaze) string {
+// gazeWords says a way on the map, as in "2 rows up and 1 column to the left".
+func gazeWords(g layout.Gaze) string {
 	rows, cols := howMany(max(g.Rows, -g.Rows), "row"), howMany(max(g.Cols, -g.Cols), "column")
 	vertical, horizontal := " down", " to the right"
 	if g.Rows < 0 {

@@ -310,7 +310,7 @@ func (q Fold) Turn(s layout.Symmetry) (Instance, bool) {
 		return nil, false
 	}
 	q.At = s.Cell(q.At, q.Paper.Rows, q.Paper.Cols)
-	q.Hidden = moveCells(q.Hidden, s, q.Paper.Rows, q.Paper.Cols)
+	q.Hidden = turnDots(q.Hidden, s, q.Paper.Rows, q.Paper.Cols)
 	q.Paper = q.Paper.Transform(s)
 	return q, true
 }
@@ -338,7 +338,7 @@ func (q Fold) Without(piece int) (Instance, error) {
 	if q.Paper == nil {
 		return nil, unsuitable("fold", "nothing was asked")
 	}
-	more, ok := hide(q.Hidden, piece, q.Paper.Rows, q.Paper.Cols)
+	more, ok := hideDot(q.Hidden, piece, q.Paper.Rows, q.Paper.Cols)
 	if !ok {
 		return nil, unsuitable("fold", "there is no such piece")
 	}

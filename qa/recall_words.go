@@ -80,22 +80,6 @@ func (q Recall) AppendConventions(dst []byte) []byte {
 	return dst
 }
 
-// ordinal appends a number as in "1st" and "12th".
-func ordinal(dst []byte, n int) []byte {
-	end := "th"
-	if n%100 < 11 || n%100 > 13 {
-		switch n % 10 {
-		case 1:
-			end = "st"
-		case 2:
-			end = "nd"
-		case 3:
-			end = "rd"
-		}
-	}
-	return append(strconv.AppendInt(dst, int64(n), 10), end...)
-}
-
 // AppendText appends what is asked.
 func (q Recall) AppendText(dst []byte) []byte {
 	if q.Log == nil {
@@ -111,7 +95,7 @@ func (q Recall) AppendText(dst []byte) []byte {
 	name := func(names []string, i int) { dst = append(dst, askedName(names, i)...) }
 	thing, other := func() { name(q.Log.Things, q.Thing) }, func() { name(q.Log.Things, q.Other) }
 	place, item := func() { name(q.Log.Places, q.Place) }, func() { name(q.Log.Items, q.Item-1) }
-	count := func() { dst = ordinal(dst, q.Count) }
+	count := func() { dst = appendOrdinal(dst, q.Count) }
 	switch q.Asks {
 	case ItemPlaces:
 		word("In which places was ", "Name, sighting by sighting, the places where ")

@@ -200,22 +200,6 @@ func (q Route) AppendText(dst []byte) []byte {
 	return join(dst, "Which way does ", who, " face in the end?")
 }
 
-// ordinal returns "1st", "2nd" and so on.
-func ordinal(n int) string {
-	end := "th"
-	if n%100 < 11 || n%100 > 13 {
-		switch n % 10 {
-		case 1:
-			end = "st"
-		case 2:
-			end = "nd"
-		case 3:
-			end = "rd"
-		}
-	}
-	return strconv.Itoa(n) + end
-}
-
 // AppendFormat appends how an answer is written.
 func (q Route) AppendFormat(dst []byte) []byte {
 	switch {

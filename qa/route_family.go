@@ -136,11 +136,11 @@ func (f RouteFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	f = f.filled()
 	form := [6]RouteForm{RouteTurns, RouteTurns, RouteTurns, RouteSeen, RouteSeen, RouteFacing}[src.Intn(6)]
 	onLeft := src.Intn(2) == 0
-	sights := newSights(s.Map)
+	stopLines := newStopLines(s.Map)
 	var all []Route
 	legs := 0
 	for range walks {
-		q := Route{Map: s.Map, Stops: sights.walk(f.Legs+1, src), Form: form, Phrasing: f.Phrasing, OnLeft: onLeft && form == RouteSeen}
+		q := Route{Map: s.Map, Stops: stopLines.walk(f.Legs+1, src), Form: form, Phrasing: f.Phrasing, OnLeft: onLeft && form == RouteSeen}
 		if form == RouteSeen {
 			q.Nth = 1
 		}
@@ -222,8 +222,8 @@ func (f RouteFamily) choose(all []Route, src seed.Source) (Question, error) {
 	return newRoute(q)
 }
 
-// sights are which things of a map are in line with which.
-type sights struct {
+// stopLines are which things of a map are in line with which.
+type stopLines struct {
 	m      *layout.Map
 	things []int
 	ways   []uint8 // from thing to thing; EQ where they are not in line
@@ -232,8 +232,8 @@ type sights struct {
 // mostStopsSeen is how many things are looked at.
 const mostStopsSeen = 32
 
-func newSights(m *layout.Map) *sights {
-	s := &sights{m: m}
+func newStopLines(m *layout.Map) *stopLines {
+	s := &stopLines{m: m}
 	for i := range m.Things {
 		if single(m, i) && m.Things[i].Kind == "" && len(s.things) < mostStopsSeen {
 			s.things = append(s.things, i)
@@ -254,7 +254,7 @@ func newSights(m *layout.Map) *sights {
 
 // walk draws a route over so many stops, each once, or fewer where it comes to no other: at every stop a turn, then a stop
 // that lies there. Nobody goes straight on at a stop.
-func (s *sights) walk(stops int, src seed.Source) []int {
+func (s *stopLines) walk(stops int, src seed.Source) []int {
 	n := len(s.things)
 	if n == 0 {
 		return nil
