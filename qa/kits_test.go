@@ -15,7 +15,7 @@ func kits() map[string]qatest.Kit {
 	all := make(map[string]qatest.Kit)
 	for _, k := range []qatest.Kit{
 		locateKit, sizeKit, distanceKit, nearestKit, topologyKit, egocentricKit, mergeKit, motionKit, editKit, tallyKit, routeKit, pathKit,
-		fitKit,
+		fitKit, visibleKit, recallKit, rotateKit, foldKit, jigsawKit,
 	} {
 		all[k.Families[0].Name()] = k
 	}

@@ -1,6 +1,7 @@
 package qa
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -29,7 +30,7 @@ func NewOptions(q Instance, n int, none bool, src seed.Source) (Options, error) 
 	if n < 2 || n >= mostOptions {
 		return Options{}, fmt.Errorf("qa: %d options; 2 to %d are allowed", n, mostOptions-1)
 	}
-	if _, ok := q.(Options); ok {
+	if bytes.Contains(q.AppendText(nil), []byte("\nA)")) {
 		return Options{}, unsuitable(q.Family(), "it is a multiple choice already")
 	}
 	right, mistakes := q.Answer(), q.Mistakes()
@@ -80,12 +81,11 @@ func (o Options) AppendText(dst []byte) []byte {
 	}
 	dst = o.Instance.AppendText(dst)
 	for i := range o.Offered {
-		dst = fmt.Appendf(dst, "\n%c) ", 'A'+i)
-		text := o.Offered[i].String()
+		text, gap := o.Offered[i].String(), " "
 		if strings.Contains(text, "\n") {
-			dst = append(dst, '\n')
+			gap = "\n"
 		}
-		dst = append(dst, text...)
+		dst = append(append(append(dst, '\n', byte('A'+i), ')'), gap...), text...)
 	}
 	if o.None {
 		dst = fmt.Appendf(dst, "\n%c) %s", 'A'+len(o.Offered), noneOfThese)

@@ -103,9 +103,10 @@ func Families() []Family {
 		DrawFamily{}, DescribeFamily{},
 		LocateFamily{}, SizeFamily{}, DistanceFamily{}, NearestFamily{},
 		DirectionFamily{}, MultihopFamily{}, ChooseFamily{}, TruthFamily{}, PossibleFamily{}, ArrangeFamily{}, TopologyFamily{},
-		EgocentricFamily{}, MergeFamily{},
-		MotionFamily{}, EditFamily{}, TallyFamily{},
+		EgocentricFamily{}, VisibleFamily{}, MergeFamily{},
+		MotionFamily{}, EditFamily{}, RecallFamily{}, TallyFamily{},
 		RouteFamily{}, PathFamily{}, FitFamily{},
+		RotateFamily{}, FoldFamily{}, JigsawFamily{},
 	}
 }
 
