@@ -13,8 +13,8 @@ import (
 // is a heading.
 //
 // Names. A "The" that starts a sentence is the "the" of a name, and "A chair" is a thing that only its kind tells; those are named
-// "chair 1" and so on. What "takes up" cells is a room when it is one of the places of [Themes] or "room" with a number and does not face
-// anywhere, or when it is one cell only; every other is a thing.
+// "chair 1" and so on. A name is that of a room when it is one of the places of [Themes] or "room" with a number and does not face
+// anywhere; every other is a thing's. Both "is at" and "takes up" may be said of one cell and of several.
 //
 // Marks are not told: they are given in the order of the sentences. A thing called by a capital letter or a digit has that mark, another the
 // first letter of its name that is free, or the first free one of the alphabet, things of one kind the same; rooms so have small letters.
@@ -38,7 +38,7 @@ func ReadMap(text string) (*layout.Map, error) {
 
 // ReadsMap reports whether [ReadMap] reads what [AppendMap] writes of a map as that map, but for marks and the names of things that only
 // their kind tells. That is so of valid maps whose names have no full stop, start no sentence that means something else, and start with "the", a capital
-// letter or a digit; whose rooms, but those of one cell, and no things, are called as [ReadMap] knows rooms.
+// letter or a digit; whose rooms, and no things, are called as [ReadMap] knows rooms.
 func ReadsMap(m *layout.Map) bool {
 	if m.Validate() != nil {
 		return false
@@ -76,7 +76,6 @@ type mapSentence struct {
 	ground layout.Ground // what is there; floor: something with a name or a kind
 	name   string
 	kind   string
-	extent bool // it "takes up" its cells
 	facing layout.Cardinal
 	cells  []layout.Cell
 }
@@ -174,7 +173,7 @@ func (r *mapReader) sentence(at int, s string) error {
 	}
 	verb := " is at "
 	if i := strings.Index(s, " takes up "); i >= 0 && !strings.Contains(s[:i], verb) {
-		verb, said.extent = " takes up ", true
+		verb = " takes up "
 	}
 	subject, rest, ok := strings.Cut(s, verb)
 	if !ok {

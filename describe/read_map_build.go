@@ -36,7 +36,7 @@ func (r *mapReader) build() error {
 			return fail(s, Misfit)
 		}
 		names[s.name] = true
-		if s.kind == "" && s.extent && s.facing == layout.EQ && (len(s.cells) == 1 || isPlace(s.name)) {
+		if s.kind == "" && s.facing == layout.EQ && isPlace(s.name) {
 			r.m.Rooms = append(r.m.Rooms, layout.Room{Name: s.name, Cells: s.cells})
 			continue
 		}

@@ -1,6 +1,7 @@
 package describe_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -14,6 +15,12 @@ func TestThemes(t *testing.T) {
 		t.Errorf("%d themes; 8 or more are wanted", len(themes))
 	}
 	seen := make(map[string]bool)
+	places := make(map[string]bool) // of all themes: readers know rooms by them
+	for _, theme := range themes {
+		for _, name := range theme.Places {
+			places[name] = true
+		}
+	}
 	for _, theme := range themes {
 		if theme.Name == "" || seen[theme.Name] {
 			t.Errorf("theme %q stands twice or has no name", theme.Name)
@@ -35,6 +42,9 @@ func TestThemes(t *testing.T) {
 					long++
 				}
 				all = append(all, bare)
+				if places[name] && !slices.Contains(theme.Places, name) {
+					t.Errorf("%s: %q is a place of another theme", theme.Name, name)
+				}
 			}
 		}
 		if long < 5 {

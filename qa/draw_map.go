@@ -79,14 +79,16 @@ func (q DrawMap) AppendConventions(dst []byte) []byte {
 	if q.Style == scene.MapBinary {
 		return append(dst, "In the drawing 1 is a wall and 0 is floor."...)
 	}
-	dst = append(dst, "In the drawing . is floor and # is a wall"...)
-	for g, mark := range [...]string{layout.Door: ", + is a door", layout.Hidden: ", ? is a cell of which nothing is known"} {
-		for _, ground := range q.Map.Ground {
-			if ground == layout.Ground(g) && mark != "" {
-				dst = append(dst, mark...)
-				break
-			}
-		}
+	dst = append(dst, "In the drawing . is floor, # is a wall"...)
+	var used [4]bool
+	for _, g := range q.Map.Ground {
+		used[g&3] = true
+	}
+	if used[layout.Door] {
+		dst = append(dst, ", + is a door"...)
+	}
+	if used[layout.Hidden] {
+		dst = append(dst, ", ? is a cell of which nothing is known"...)
 	}
 	dst = append(dst, '.')
 	named, kinds, facing := false, false, false
@@ -95,7 +97,17 @@ func (q DrawMap) AppendConventions(dst []byte) []byte {
 		named, kinds, facing = named || t.Kind == "" && len(t.Name) > 1, kinds || t.Kind != "", facing || t.Facing != layout.EQ
 	}
 	if len(q.Map.Rooms) > 0 {
-		dst = append(dst, " Each room has a small letter of its own, which stands on all of its floor where there is no thing."...)
+		dst = append(dst, " The rooms are "...)
+		for i := range q.Map.Rooms {
+			switch {
+			case i > 0 && i == len(q.Map.Rooms)-1:
+				dst = append(dst, " and "...)
+			case i > 0:
+				dst = append(dst, ", "...)
+			}
+			dst = append(dst, q.Map.Rooms[i].Name...)
+		}
+		dst = append(dst, "; each has a small letter of its own, which stands on all of its floor where there is no thing."...)
 	}
 	if len(q.Map.Things) > 0 {
 		dst = append(dst, " Each thing has a capital letter of its own, which stands on all of its cells"...)
