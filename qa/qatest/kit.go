@@ -173,6 +173,12 @@ func checkOwn(t testing.TB, name string, q qa.Question) {
 		dressed = append(dressed, "Answer: "+text, "The answer is "+text+".", "<answer>"+text+"</answer>", "**"+text+"**",
 			"Let me look at the map.\n\nAnswer: "+text)
 	}
+	switch answer.(type) { // words beside these are read as part of them
+	case qa.Drawing:
+		dressed = dressed[:3]
+	case qa.Description:
+		dressed = dressed[:2]
+	}
 	for _, response := range dressed {
 		if v := q.Verify(response); !v.Correct || v.Reward != 1 || !v.FormatOK {
 			t.Fatalf("%s: the answer as %q is graded %+v", name, response, v)
