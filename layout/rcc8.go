@@ -60,6 +60,9 @@ func (r RCC8) Overlaps() bool { return r > EC && r < RCC8s }
 // RelateCells returns the relation of one region to another. Both must be in reading order, each cell once, as [Map.Validate] demands; a
 // region without cells is disconnected from all.
 func RelateCells(x, y []Cell) RCC8 {
+	if BoxAround(x).Grow(1).Intersect(BoxAround(y)).Empty() {
+		return DC // as most are
+	}
 	common := countCommon(x, y)
 	switch {
 	case common == 0:

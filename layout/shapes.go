@@ -101,6 +101,9 @@ func Connected(cells []Cell) bool {
 	if len(cells) < 2 {
 		return true
 	}
+	if b := BoxAround(cells); b.Rows <= MaxMapSide && b.Cols <= MaxMapSide {
+		return connectedIn(b, cells)
+	}
 	seen := make([]bool, len(cells))
 	next, count := append(make([]int, 0, len(cells)), 0), 1
 	for seen[0] = true; len(next) > 0; {
@@ -115,4 +118,36 @@ func Connected(cells []Cell) bool {
 		}
 	}
 	return count == len(cells)
+}
+
+// connectedIn is Connected where all cells lie in a box no larger than a map: it floods whole rows at once.
+func connectedIn(b Box, cells []Cell) bool {
+	var left, flood [MaxMapSide]uint64
+	for _, c := range cells {
+		left[c.Row-b.Row] |= 1 << (c.Col - b.Col)
+	}
+	flood[cells[0].Row-b.Row] = 1 << (cells[0].Col - b.Col)
+	for grown := true; grown; {
+		grown = false
+		for i := range b.Rows {
+			f := flood[i]
+			if i > 0 {
+				f |= flood[i-1]
+			}
+			if i+1 < b.Rows {
+				f |= flood[i+1]
+			}
+			for f &= left[i]; ; {
+				more := (f | f<<1 | f>>1) & left[i]
+				if more == f {
+					break
+				}
+				f = more
+			}
+			if f != flood[i] {
+				flood[i], grown = f, true
+			}
+		}
+	}
+	return flood == left
 }

@@ -55,15 +55,19 @@ func measureRoom(m *layout.Map, room int) (s measures) {
 	if !showsMark(m, room) || !layout.Connected(cells) {
 		return measures{}
 	}
+	box := layout.BoxAround(cells)
 	for _, c := range cells {
 		if m.GroundAt(c) != layout.Floor {
 			return measures{}
+		}
+		if len(cells) == box.Area() && box.Grow(-1).Contains(c) {
+			continue // all around it is the room's
 		}
 		for d := layout.N; d < layout.Cardinals; d++ {
 			rows, cols := d.Signs()
 			beside := layout.Cell{Row: c.Row + rows, Col: c.Col + cols}
 			g := m.GroundAt(beside)
-			if g == layout.Hidden || d.Straight() && g == layout.Floor && !slices.Contains(cells, beside) {
+			if g == layout.Hidden || d.Straight() && g == layout.Floor && !(len(cells) == box.Area() && box.Contains(beside)) && !slices.Contains(cells, beside) {
 				return measures{}
 			}
 		}
