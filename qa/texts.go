@@ -12,10 +12,13 @@ import (
 type Texts struct {
 	Objects int // how many objects there are, 2 to 12; 0 stands for 3
 	Facts   int // how many facts are stated beyond those that tie the objects together, 0 to 12, as far as there are pairs
+	// Grid says that of half the texts the grid has an end, close around the objects, that the text tells how many rows and columns there are,
+	// and that what follows may follow from that too. The objects are 6 at most then, for the search would take long.
+	Grid bool
 }
 
 // textLevels are the knobs by level.
-var textLevels = [Levels]Texts{{3, 0}, {4, 1}, {6, 2}, {8, 3}}
+var textLevels = [Levels]Texts{{Objects: 3}, {Objects: 4, Facts: 1}, {Objects: 6, Facts: 2}, {Objects: 8, Facts: 3}}
 
 func (t Texts) validate(family string) error {
 	switch {
@@ -23,9 +26,14 @@ func (t Texts) validate(family string) error {
 		return fmt.Errorf("qa: %s: %d objects; 2 to 12 are allowed, or 0 for 3", family, t.Objects)
 	case t.Facts < 0 || t.Facts > 12:
 		return fmt.Errorf("qa: %s: %d facts more than are needed; 0 to 12 are allowed", family, t.Facts)
+	case t.Grid && t.Objects > mostOnGrid:
+		return fmt.Errorf("qa: %s: %d objects on a grid with an end; %d at most are allowed", family, t.Objects, mostOnGrid)
 	}
 	return nil
 }
+
+// mostOnGrid is how many objects there may be on a grid with an end.
+const mostOnGrid = 6
 
 // sample draws a text.
 func (t Texts) sample(family string, src seed.Source) (Subject, error) {
@@ -51,21 +59,41 @@ func (t Texts) sample(family string, src seed.Source) (Subject, error) {
 	}
 	var plan describe.Plan
 	plan.Arrange(facts, src)
-	net, err := layout.NewNetwork(n, layout.World{})
+	net, err := textNetwork(n, layout.World{}, plan.Facts)
 	if err != nil {
 		return Subject{}, err
 	}
-	for _, f := range plan.Facts {
-		if err := net.Add(f); err != nil {
-			return Subject{}, err
-		}
-	}
 	s := Subject{Facts: plan.Facts}
+	cells := net.Realise(nil)
+	if t.Grid && src.Intn(2) == 0 {
+		around := layout.BoxAround(cells)
+		s.World = layout.World{Rows: around.Rows + src.Intn(2), Cols: around.Cols + src.Intn(2)}
+		if net, err = textNetwork(n, s.World, plan.Facts); err != nil {
+			return Subject{}, fmt.Errorf("qa: %s: %w: %w", family, ErrUnsuitable, err)
+		}
+		cells = net.Realise(nil)
+	}
+	// The sampler numbers objects; their names must not tell in which order it did.
 	names := layout.Names(n)
-	for i, at := range net.Realise(nil) {
+	seed.Shuffle(src, names)
+	for i, at := range cells {
 		s.Layout.Entities = append(s.Layout.Entities, layout.Entity{Name: names[i], At: at})
 	}
 	return s, nil
+}
+
+// textNetwork returns the network of facts.
+func textNetwork(n int, w layout.World, facts []layout.Fact) (*layout.Network, error) {
+	net, err := layout.NewNetwork(n, w)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range facts {
+		if err := net.Add(f); err != nil {
+			return nil, err
+		}
+	}
+	return net, nil
 }
 
 // Group returns Construct.
