@@ -16,6 +16,7 @@ type chart struct {
 	// Extended: a thing with a name may take up several cells, which hang together by their sides. Otherwise each has one, so that none
 	// of another lies under a hidden cell.
 	Extended bool
+	hidden   bool // some cells of the map are hidden
 }
 
 // mostCharted is how many things a map that is charted has at most, so that a set of them is a word.
@@ -36,7 +37,8 @@ func charted(f Family, s Subject) (chart, error) {
 	if len(m.Things) > mostCharted {
 		return chart{}, unsuitable(name, "there are too many things")
 	}
-	c := chart{Map: m, Extended: slices.Contains(m.Ground, layout.Hidden)}
+	c := chart{Map: m, hidden: slices.Contains(m.Ground, layout.Hidden)}
+	c.Extended = c.hidden
 	var kinds [256]string
 	var seen [256]bool
 	for i := range m.Rooms {
@@ -77,10 +79,10 @@ func charted(f Family, s Subject) (chart, error) {
 }
 
 // hides reports whether the map has hidden cells.
-func (c chart) hides() bool { return c.Map != nil && slices.Contains(c.Map.Ground, layout.Hidden) }
+func (c *chart) hides() bool { return c.hidden }
 
 // flood returns the cells that hang together with the first, by cells of the thing and hidden ones.
-func (c chart) flood(cells []layout.Cell) []layout.Cell {
+func (c *chart) flood(cells []layout.Cell) []layout.Cell {
 	reached := []layout.Cell{cells[0]}
 	for k := 0; k < len(reached); k++ {
 		for _, step := range [...]layout.Cell{{Row: -1}, {Row: 1}, {Col: -1}, {Col: 1}} {
@@ -94,9 +96,9 @@ func (c chart) flood(cells []layout.Cell) []layout.Cell {
 }
 
 // whole reports whether a thing's cells may hang together.
-func (c chart) whole(thing int) bool {
+func (c *chart) whole(thing int) bool {
 	cells := c.Map.Things[thing].Cells
-	if len(cells) < 2 {
+	if first, last, _ := layout.Span(cells); len(cells) <= 1 || (last.Row-first.Row+1)*(last.Col-first.Col+1) == len(cells) {
 		return true
 	}
 	reached := c.flood(cells)
@@ -104,7 +106,7 @@ func (c chart) whole(thing int) bool {
 }
 
 // most returns the cells that a thing may take up: its own, and the hidden ones that hang together with them where it may have several.
-func (c chart) most(thing int) []layout.Cell {
+func (c *chart) most(thing int) []layout.Cell {
 	t := &c.Map.Things[thing]
 	if !c.Extended || t.Kind != "" || len(t.Cells) == 0 || !c.hides() {
 		return t.Cells
@@ -117,9 +119,6 @@ func (c chart) most(thing int) []layout.Cell {
 	}
 	return all
 }
-
-// grows reports whether a thing may take up hidden cells too.
-func (c chart) grows(thing int) bool { return len(c.most(thing)) > len(c.Map.Things[thing].Cells) }
 
 // Media returns drawing, text and both.
 func (c chart) Media() []Medium { return []Medium{AsDrawing, AsText, AsBoth} }
@@ -157,7 +156,7 @@ func (c chart) without(family string, piece int) (chart, error) {
 	if piece < 0 || piece >= c.Pieces() {
 		return c, unsuitable(family, "there is no such cell")
 	}
-	c.Map = c.Map.Without(c.Map.Cell(piece))
+	c.Map, c.hidden = c.Map.Without(c.Map.Cell(piece)), true
 	return c, nil
 }
 

@@ -12,7 +12,7 @@ const (
 )
 
 // floors returns what every cell shows of rooms; nil where a room is no rectangle or there are too many.
-func (c chart) floors() []int8 {
+func (c *chart) floors() []int8 {
 	m := c.Map
 	if m == nil || len(m.Rooms) > 100 {
 		return nil
@@ -66,7 +66,7 @@ func (c chart) floors() []int8 {
 }
 
 // roomOf returns the room that all of some cells lie in, or that they lie in none; ok is false where the drawing leaves that open.
-func (c chart) roomOf(floors []int8, cells []layout.Cell) (room string, ok bool) {
+func (c *chart) roomOf(floors []int8, cells []layout.Cell) (room string, ok bool) {
 	if floors == nil || len(c.Map.Rooms) == 0 {
 		return "", false
 	}
@@ -87,7 +87,7 @@ func (c chart) roomOf(floors []int8, cells []layout.Cell) (room string, ok bool)
 
 // within reports whether all of some cells lie in a room, which is Entailed, or none does, which is Contradicted; Open where some do, or where
 // the drawing leaves that open.
-func (c chart) within(floors []int8, room int, cells []layout.Cell) layout.Status {
+func (c *chart) within(floors []int8, room int, cells []layout.Cell) layout.Status {
 	m := c.Map
 	top, left, bottom, right := m.Rows, m.Cols, -1, -1
 	for _, at := range m.Rooms[room].Cells {

@@ -23,6 +23,8 @@ type chartSeen struct {
 	text       bool                // rooms are those of a text
 
 	conventions, question string
+
+	covers map[string]map[[2]int]int // by room, of a drawing: what everyRoom returns
 }
 
 var (
@@ -209,41 +211,64 @@ func (c *chartSeen) inRoom(room string, at [2]int) int {
 		}
 		return 0
 	}
-	mark := c.roomMark[room]
-	yes, no := false, false
+	if c.covers == nil {
+		c.covers = map[string]map[[2]int]int{}
+	}
+	covers, ok := c.covers[room]
+	if !ok {
+		covers = c.everyRoom(c.roomMark[room])
+		c.covers[room] = covers
+	}
+	switch n := covers[at]; {
+	case covers[[2]int{-1, -1}] == 0: // no such room can be
+		return -1
+	case n == covers[[2]int{-1, -1}]:
+		return 1
+	case n == 0:
+		return 0
+	}
+	return -1
+}
+
+// everyRoom counts for each cell in how many rectangles it lies that a room with a mark may be; at -1, -1 how many those are.
+func (c *chartSeen) everyRoom(mark byte) map[[2]int]int {
+	covers := map[[2]int]int{}
+	total := 0
+	for _, letter := range c.letters {
+		if letter == mark {
+			total++
+		}
+	}
 	for top := range c.rows {
 		for left := range c.cols {
 			for bottom := top; bottom < c.rows; bottom++ {
+			next:
 				for right := left; right < c.cols; right++ {
-					in := func(p [2]int) bool { return top <= p[0] && p[0] <= bottom && left <= p[1] && p[1] <= right }
-					fits := true
-					for r := 0; fits && r < c.rows; r++ {
-						for k := 0; fits && k < c.cols; k++ {
+					seen := 0
+					for r := top; r <= bottom; r++ {
+						for k := left; k <= right; k++ {
 							p := [2]int{r, k}
-							switch letter, g := c.letters[p], c.ground[p]; {
-							case letter == mark:
-								fits = in(p)
-							case letter != 0 || g == '.':
-								fits = !in(p)
+							if letter := c.letters[p]; letter == mark {
+								seen++
+							} else if letter != 0 || c.ground[p] == '.' {
+								break next // no larger one fits either
 							}
 						}
 					}
-					if fits && in(at) {
-						yes = true
-					} else if fits {
-						no = true
+					if seen != total {
+						continue
+					}
+					covers[[2]int{-1, -1}]++
+					for r := top; r <= bottom; r++ {
+						for k := left; k <= right; k++ {
+							covers[[2]int{r, k}]++
+						}
 					}
 				}
 			}
 		}
 	}
-	switch {
-	case yes && !no:
-		return 1
-	case no && !yes:
-		return 0
-	}
-	return -1
+	return covers
 }
 
 func (c *chartSeen) allRooms() (all []string) {

@@ -2,6 +2,7 @@ package qa
 
 import (
 	"fmt"
+	"strconv"
 
 	"github.com/gridscribe/gridscribe/describe"
 	"github.com/gridscribe/gridscribe/layout"
@@ -97,7 +98,7 @@ func (s Scenery) furnish(src seed.Source) *layout.Map {
 			n = 1 + src.Intn(s.Each)
 		}
 		for i := range min(n, len(cells)) {
-			m.Things = append(m.Things, layout.Thing{Name: fmt.Sprint(kinds[k].Singular, " ", i+1), Kind: kinds[k].Singular, Mark: mark,
+			m.Things = append(m.Things, layout.Thing{Name: kinds[k].Singular + " " + strconv.Itoa(i+1), Kind: kinds[k].Singular, Mark: mark,
 				Cells: []layout.Cell{cells[i]}})
 		}
 		cells = cells[min(n, len(cells)):]
@@ -107,33 +108,33 @@ func (s Scenery) furnish(src seed.Source) *layout.Map {
 	return m
 }
 
-// spread draws a free rectangle of several cells; nil where there is none of the size that it draws.
+// spread returns a free rectangle of several cells, the first from a place that it draws on; nil where there is none of the size that it
+// draws.
 func (s Scenery) spread(m *layout.Map, taken []bool, src seed.Source) []layout.Cell {
 	rows, cols := 1+src.Intn(2), 2+src.Intn(2)
 	if src.Intn(2) == 0 {
 		rows, cols = cols, rows
 	}
-	var fits []layout.Cell
-	for top := 0; top+rows <= s.Rows; top++ {
-	next:
-		for left := 0; left+cols <= s.Cols; left++ {
-			for k := range rows * cols {
-				if taken[(top+k/cols)*s.Cols+left+k%cols] {
-					continue next
-				}
-			}
-			fits = append(fits, layout.Cell{Row: top, Col: left})
-		}
-	}
-	if len(fits) == 0 {
+	high, wide := s.Rows-rows+1, s.Cols-cols+1
+	if high < 1 || wide < 1 {
 		return nil
 	}
-	at := fits[src.Intn(len(fits))]
-	cells := make([]layout.Cell, 0, rows*cols)
-	for k := range rows * cols {
-		cell := layout.Cell{Row: at.Row + k/cols, Col: at.Col + k%cols}
-		taken[m.Index(cell)] = true
-		cells = append(cells, cell)
+	start := src.Intn(high * wide)
+next:
+	for i := range high * wide {
+		top, left := (start+i)%(high*wide)/wide, (start+i)%(high*wide)%wide
+		for k := range rows * cols {
+			if taken[(top+k/cols)*s.Cols+left+k%cols] {
+				continue next
+			}
+		}
+		cells := make([]layout.Cell, 0, rows*cols)
+		for k := range rows * cols {
+			cell := layout.Cell{Row: top + k/cols, Col: left + k%cols}
+			taken[m.Index(cell)] = true
+			cells = append(cells, cell)
+		}
+		return cells
 	}
-	return cells
+	return nil
 }

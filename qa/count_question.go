@@ -1,0 +1,411 @@
+package qa
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/gridscribe/gridscribe/layout"
+)
+
+// Counting is what a question about numbers of things asks. The zero value is CountThings.
+type Counting uint8
+
+// What is asked.
+const (
+	CountThings   Counting = iota // how many there are
+	FullestRow                    // the row that holds the most of them
+	FullestColumn                 // the column that does
+	countings
+)
+
+// Count asks how many things there are: "How many chairs are above the stove?", or where the most are. The zero Count asks nothing, and no
+// response to it is right.
+type Count struct {
+	chart
+	Counts   Counting
+	What     string  // the kind that is counted; "" for things of every kind
+	Sieves   []Sieve // the conditions, all of which hold; shared, do not change them
+	Phrasing Phrasing
+}
+
+// Family returns "count".
+func (Count) Family() string { return CountFamily{}.Name() }
+
+// kept returns what each condition keeps; ok is false where one has no meaning.
+func (q *Count) kept() (kept []sieved, ok bool) {
+	var floors []int8
+	for _, s := range q.Sieves {
+		if s.By == InRoom && floors == nil {
+			floors = q.floors()
+		}
+		k, ok := q.sift(s, floors)
+		if !ok {
+			return nil, false
+		}
+		kept = append(kept, k)
+	}
+	return kept, true
+}
+
+// lines returns how many things each row or column holds, and how many hidden cells; ok is false where a thing may lie in several.
+func (q *Count) lines() (counts, hidden []int, ok bool) {
+	m := q.Map
+	line := func(at layout.Cell) int { return at.Row }
+	size := m.Rows
+	if q.Counts == FullestColumn {
+		line = func(at layout.Cell) int { return at.Col }
+		size = m.Cols
+	}
+	counts, hidden = make([]int, size), make([]int, size)
+	for i := range m.Things {
+		t := &m.Things[i]
+		if q.What != "" && t.Kind != q.What {
+			continue
+		}
+		for _, at := range q.most(i) {
+			if line(at) != line(t.Cells[0]) {
+				return nil, nil, false
+			}
+		}
+		counts[line(t.Cells[0])]++
+	}
+	for i, g := range m.Ground {
+		if g == layout.Hidden {
+			hidden[line(m.Cell(i))]++
+		}
+	}
+	return counts, hidden, true
+}
+
+// fullest returns the line that holds the most, and how many those are; ok is false where several do, or may.
+func (q *Count) fullest() (line, most int, ok bool) {
+	counts, hidden, ok := q.lines()
+	if !ok || len(counts) == 0 {
+		return 0, 0, false
+	}
+	for i, n := range counts {
+		if n > counts[line] {
+			line = i
+		}
+	}
+	for i, n := range counts {
+		if i != line && n+hidden[i] >= counts[line] {
+			return 0, 0, false
+		}
+	}
+	return line, counts[line], true
+}
+
+// solve returns the answer; ok is false where there is none, or it is not known.
+func (q *Count) solve() (answer int, ok bool) {
+	if q.Map == nil || len(q.Map.Things) > mostCharted || q.Counts >= countings || q.What == "" && len(q.Sieves) == 0 && q.Counts == CountThings {
+		return 0, false
+	}
+	if q.Counts != CountThings {
+		line, _, ok := q.fullest()
+		return line + 1, ok
+	}
+	kept, ok := q.kept()
+	if !ok {
+		return 0, false
+	}
+	return tally(&q.chart, q.of(q.What), kept)
+}
+
+// Answer returns the count, or the number of the row or column from 1, a Number.
+func (q Count) Answer() Answer {
+	n, _ := q.solve()
+	return Number{Value: n}
+}
+
+// Difficulty counts the things to look at and the conditions to hold them to.
+func (q Count) Difficulty() int {
+	if q.Map == nil {
+		return 1
+	}
+	steps := 2 + len(q.Map.Things)/4 + 2*len(q.Sieves)
+	for i := range q.Map.Things {
+		if q.What == "" || q.Map.Things[i].Kind == q.What {
+			steps++
+		}
+	}
+	if q.Counts != CountThings {
+		steps += 2
+	}
+	return steps
+}
+
+// Mistakes returns the counts without a condition, of other kinds and with the opposite condition, and those that are off by one; of lines the others
+// that hold many, and lines counted from the other side.
+func (q Count) Mistakes() []Answer {
+	right, ok := q.solve()
+	if !ok {
+		return nil
+	}
+	all := make([]Answer, 0, 8)
+	add := func(n int) {
+		if a := (Number{Value: n}); n >= 0 && n != right && len(all) < 8 && !slices.Contains(all, Answer(a)) {
+			all = append(all, a)
+		}
+	}
+	if q.Counts != CountThings {
+		counts, _, _ := q.lines()
+		second := -1
+		for i, n := range counts {
+			if i != right-1 && (second < 0 || n > counts[second]) {
+				second = i
+			}
+		}
+		add(second + 1)
+		add(len(counts) + 1 - right)
+		other := q
+		other.Counts = FullestRow + FullestColumn - q.Counts
+		if n, ok := other.solve(); ok {
+			add(n)
+		}
+		add(counts[right-1])
+		add(max(right-1, 1))
+		for _, n := range [...]int{right + 1, right + 2, right - 2} {
+			if n >= 1 && n <= len(counts) {
+				add(n)
+			}
+		}
+		return all
+	}
+	kept, _ := q.kept()
+	set := q.of(q.What)
+	add(right + 1)
+	add(right - 1)
+	for i := range q.Sieves {
+		rest := slices.Delete(slices.Clone(kept), i, i+1)
+		if n, ok := tally(&q.chart, set, rest); ok {
+			add(n)
+		}
+		if s, ok := q.Sieves[i].opposite(); ok {
+			other := q
+			other.Sieves = slices.Clone(q.Sieves)
+			other.Sieves[i] = s
+			if n, ok := other.solve(); ok {
+				add(n)
+			}
+		}
+	}
+	for _, kind := range q.kinds() {
+		if n, ok := tally(&q.chart, q.of(kind), kept); ok {
+			add(n)
+		}
+	}
+	for _, off := range [...]int{2, -2, 3} {
+		add(right + off)
+	}
+	return all
+}
+
+// Verify grades a number, alone or with what was counted, as in "3 chairs", or with "row" or "column" before it where that is asked for.
+func (q Count) Verify(response string) Verdict {
+	right, ok := q.solve()
+	if !ok {
+		return Verdict{Reason: "nothing was asked"}
+	}
+	parse := func(text string) (Number, bool) {
+		if q.Counts == CountThings {
+			return numberOf(text, "", []string{q.What, pluralOf(q.What), "things", "thing", "other things", "of them"})
+		}
+		for _, before := range [...]string{"it is ", "in ", q.line() + " "} {
+			if len(text) > len(before) && strings.EqualFold(text[:len(before)], before) {
+				text = text[len(before):]
+			}
+		}
+		return numberOf(text, "", nil)
+	}
+	given, err := settle(response, parse, func(text string, given *Number) error {
+		if err := hedged(text); err != nil {
+			return err
+		}
+		if given != nil {
+			return negated(text)
+		}
+		return nil
+	})
+	if err != nil {
+		return Verdict{Reason: err.Error()}
+	}
+	return graded(given, given.Equal(Number{Value: right}), Number{Value: right})
+}
+
+// line returns "row" or "column".
+func (q *Count) line() string {
+	if q.Counts == FullestColumn {
+		return "column"
+	}
+	return "row"
+}
+
+// Turn asks the same of the map moved.
+func (q Count) Turn(s layout.Symmetry) (Instance, bool) {
+	if _, ok := q.solve(); !ok {
+		return nil, false
+	}
+	sieves := make([]Sieve, len(q.Sieves))
+	for i := range sieves {
+		sieves[i] = q.Sieves[i].turned(s, q.Map.Rows, q.Map.Cols)
+	}
+	if q.Counts != CountThings && s.Cardinal(layout.N).Project(layout.Vertical) == layout.EQ {
+		q.Counts = FullestRow + FullestColumn - q.Counts
+	}
+	q.Sieves, q.chart = sieves, q.turned(s)
+	_, ok := q.solve()
+	return q, ok
+}
+
+// Contrast asks with the first condition turned round that has an opposite: below for above, the column for the row.
+func (q Count) Contrast() (Instance, bool) {
+	if q.Map == nil {
+		return nil, false
+	}
+	if q.Counts != CountThings {
+		q.Counts = FullestRow + FullestColumn - q.Counts
+		_, ok := q.solve()
+		return q, ok
+	}
+	for i := range q.Sieves {
+		if s, ok := q.Sieves[i].opposite(); ok {
+			q.Sieves = slices.Clone(q.Sieves)
+			q.Sieves[i] = s
+			kept, ok := q.kept()
+			if !ok || !telling(q.What, q.of(q.What), q.of(""), kept) {
+				return nil, false
+			}
+			_, ok = q.solve()
+			return q, ok
+		}
+	}
+	return nil, false
+}
+
+// Without asks the same with a cell hidden.
+func (q Count) Without(piece int) (Instance, error) {
+	was, ok := q.solve()
+	c, err := q.without(q.Family(), piece)
+	if err != nil {
+		return nil, err
+	}
+	q.chart = c
+	if n, known := q.solve(); !ok || !known || n != was {
+		return nil, unsuitable(q.Family(), fmt.Sprintf("cell %d is needed", piece))
+	}
+	return q, nil
+}
+
+// what returns what is counted, in the plural.
+func (q *Count) what() string {
+	if q.What != "" {
+		return pluralOf(q.What)
+	}
+	for _, s := range q.Sieves {
+		if s.By > InRoom {
+			return "other things"
+		}
+	}
+	return "things"
+}
+
+// AppendText appends the question.
+func (q Count) AppendText(dst []byte) []byte {
+	if _, ok := q.solve(); !ok {
+		return dst
+	}
+	variant := q.Phrasing != Canonical
+	if q.Counts != CountThings {
+		if variant {
+			return fmt.Appendf(dst, "Count the %s in each %s. Which %s has more than every other?", q.what(), q.line(), q.line())
+		}
+		return fmt.Appendf(dst, "Which %s holds the most %s?", q.line(), q.what())
+	}
+	if variant {
+		dst = append(append(dst, "Count the "...), q.what()...)
+		if len(q.Sieves) > 0 {
+			dst = append(dst, " that are "...)
+		}
+	} else {
+		dst = append(append(append(dst, "How many "...), q.what()...), " are "...)
+	}
+	for i, s := range q.Sieves {
+		if i > 0 {
+			dst = append(dst, " and "...)
+		}
+		dst = s.append(dst)
+	}
+	switch {
+	case len(q.Sieves) == 0 && variant:
+		dst = append(dst, " on the map"...)
+	case len(q.Sieves) == 0:
+		dst = append(dst, "there on the map"...)
+	}
+	if variant {
+		return append(dst, '.')
+	}
+	return append(dst, '?')
+}
+
+// AppendConventions appends how rows are counted, and what the conditions mean.
+func (q Count) AppendConventions(dst []byte) []byte {
+	if _, ok := q.solve(); !ok {
+		return dst
+	}
+	dst = q.appendExtents(q.appendGrid(dst))
+	if q.Extended && q.What == "" {
+		dst = append(dst, " A thing counts once, however many cells it takes up."...)
+	}
+	for _, s := range q.Sieves {
+		dst = s.appendMeaning(dst)
+	}
+	return dst
+}
+
+// AppendFormat appends that a number is asked for.
+func (q Count) AppendFormat(dst []byte) []byte {
+	if _, ok := q.solve(); !ok {
+		return dst
+	}
+	if q.Counts != CountThings {
+		return fmt.Appendf(dst, "Answer with the number of the %s.", q.line())
+	}
+	return append(dst, "Answer with a number, 0 if there are none."...)
+}
+
+// AppendRationale appends every thing that counts and where it is, or how many each line holds.
+func (q Count) AppendRationale(dst []byte) []byte {
+	right, ok := q.solve()
+	if !ok {
+		return dst
+	}
+	if q.Counts != CountThings {
+		counts, _, _ := q.lines()
+		for i, n := range counts {
+			if n > 0 {
+				dst = fmt.Appendf(dst, "%s %d: %d.\n", capitalised(q.line()), i+1, n)
+			}
+		}
+		return fmt.Appendf(dst, "No other %s holds %d.", q.line(), counts[right-1])
+	}
+	kept, _ := q.kept()
+	in := q.of(q.What)
+	for _, k := range kept {
+		in &= k.in
+	}
+	for n, i := 0, 0; i < len(q.Map.Things); i++ {
+		if in>>i&1 == 1 {
+			n++
+			t := &q.Map.Things[i]
+			name := t.Name
+			if t.Kind != "" {
+				name = withArticle + t.Kind
+			}
+			dst = append(fmt.Appendf(dst, "%d. %s, ", n, capitalised(name)), ""...)
+			dst = append(shownAt(dst, t.At()), '\n')
+		}
+	}
+	return fmt.Appendf(dst, "That makes %d.", right)
+}
