@@ -72,7 +72,7 @@ func (c *chart) roomOf(floors []int8, cells []layout.Cell) (room string, ok bool
 	}
 	room = noRoom
 	for r := range c.Map.Rooms {
-		switch c.within(floors, r, cells) {
+		switch c.within(floors, r, c.shown(floors, r), cells) {
 		case layout.Open:
 			return "", false
 		case layout.Entailed:
@@ -85,16 +85,25 @@ func (c *chart) roomOf(floors []int8, cells []layout.Cell) (room string, ok bool
 	return room, true
 }
 
-// within reports whether all of some cells lie in a room, which is Entailed, or none does, which is Contradicted; Open where some do, or where
-// the drawing leaves that open.
-func (c *chart) within(floors []int8, room int, cells []layout.Cell) layout.Status {
-	m := c.Map
-	top, left, bottom, right := m.Rows, m.Cols, -1, -1
-	for _, at := range m.Rooms[room].Cells {
-		if floors[m.Index(at)] == int8(room) {
-			top, left, bottom, right = min(top, at.Row), min(left, at.Col), max(bottom, at.Row), max(right, at.Col)
+// box is a rectangle of cells, the first and the last; none where the last lies before the first.
+type box struct{ top, left, bottom, right int }
+
+// shown returns the rectangle round the cells that show a room's letter.
+func (c *chart) shown(floors []int8, room int) box {
+	b := box{c.Map.Rows, c.Map.Cols, -1, -1}
+	for _, at := range c.Map.Rooms[room].Cells {
+		if floors[c.Map.Index(at)] == int8(room) {
+			b = box{min(b.top, at.Row), min(b.left, at.Col), max(b.bottom, at.Row), max(b.right, at.Col)}
 		}
 	}
+	return b
+}
+
+// within reports whether all of some cells lie in a room, which is Entailed, or none does, which is Contradicted; Open where some do, or where
+// the drawing leaves that open. Seen is where the room's letter shows.
+func (c *chart) within(floors []int8, room int, seen box, cells []layout.Cell) layout.Status {
+	m := c.Map
+	top, left, bottom, right := seen.top, seen.left, seen.bottom, seen.right
 	if bottom < 0 {
 		return layout.Open
 	}

@@ -110,7 +110,7 @@ func (c *chart) of(kind string) (set uint64) {
 
 // sieves draws some sieves that have a meaning on the map, and what they keep.
 func (c *chart) sieves(src seed.Source) (all []Sieve, kept []sieved) {
-	const mostOf = 4 // things and rooms to draw conditions about
+	const mostOf = 3 // things to draw conditions about
 	m := c.Map
 	all = make([]Sieve, 0, 64)
 	for by, size := range [...]int{m.Rows, m.Cols} {

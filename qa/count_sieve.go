@@ -86,6 +86,10 @@ func (c *chart) sift(s Sieve, floors []int8) (kept sieved, ok bool) {
 		}
 		return false
 	}
+	var seen box
+	if s.By == InRoom {
+		seen = c.shown(floors, room)
+	}
 	one := make([]layout.Cell, 1)
 	status := func(at layout.Cell) layout.Status {
 		in, may := false, false
@@ -96,7 +100,7 @@ func (c *chart) sift(s Sieve, floors []int8) (kept sieved, ok bool) {
 			in = s.First <= at.Col && at.Col <= s.Last
 		case InRoom:
 			one[0] = at
-			return c.within(floors, room, one)
+			return c.within(floors, room, seen, one)
 		case Toward:
 			switch s.Side {
 			case layout.N:
