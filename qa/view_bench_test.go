@@ -10,7 +10,7 @@ import (
 
 // BenchmarkView samples, asks and writes a prompt, at each level.
 func BenchmarkView(b *testing.B) {
-	for _, f := range []qa.Family{qa.EgocentricFamily{}, qa.VisibleFamily{}} {
+	for _, f := range []qa.Family{qa.EgocentricFamily{}, qa.VisibleFamily{}, qa.PoseFamily{}} {
 		for level := 1; level <= qa.Levels; level++ {
 			f := f.At(level)
 			b.Run(fmt.Sprintf("%s/%d", f.Name(), level), func(b *testing.B) {
