@@ -122,39 +122,41 @@ func (f PoseFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	if q.All {
 		fits = 1 + src.Intn(mostPoses)
 	}
+	free, _ := q.free()
+	all := make([]stance, 0, 8*len(free))
+	for _, c := range free {
+		for facing := layout.N; facing < layout.Cardinals; facing += 2 {
+			all = append(all, stance{c, facing})
+		}
+	}
 	for range 12 {
-		if q.drawCues(f.Loose, fits, at, src) {
+		if q.drawCues(f.Loose, fits, at, all, src) {
+			if all, ok := q.solve(); !ok || len(all) > mostPoses {
+				break // a hidden cell fits too
+			}
 			return q, nil
 		}
 	}
 	return nil, unsuitable("pose", "no few cues tell one place and direction")
 }
 
-// drawCues draws a pose and cues that it fits, until no more than so many fit.
-func (q *FindPose) drawCues(loose, fits int, at []int, src seed.Source) bool {
-	free, _ := q.free()
+// drawCues draws a pose and cues that it fits, until no more than so many of all fit. It uses the memory after them.
+func (q *FindPose) drawCues(loose, fits int, at []int, all []stance, src seed.Source) bool {
 	// One that is straight before or beside something, or there would be no cue that tells much.
 	mark := q.Map.Things[at[src.Intn(len(at))]].At()
-	var room [2 * layout.MaxMapSide]layout.Cell
-	line := room[:0]
-	for _, c := range free {
-		if (c.Row == mark.Row) != (c.Col == mark.Col) && len(line) < len(room) {
-			line = append(line, c)
+	line := all[len(all):]
+	for _, s := range all {
+		if (s.at.Row == mark.Row) != (s.at.Col == mark.Col) {
+			line = append(line, s)
 		}
 	}
 	if len(line) == 0 {
 		return false
 	}
-	truth := stance{line[src.Intn(len(line))], drawDirection(false, src)}
+	truth := line[src.Intn(len(line))]
 	cues := q.cuesOf(truth, loose, at, src)
-	left := make([]stance, 0, 4*len(free))
-	for _, c := range free {
-		for facing := layout.N; facing < layout.Cardinals; facing += 2 {
-			left = append(left, stance{c, facing})
-		}
-	}
+	left := append(line[:0], all...)
 	q.Cues = make([]Cue, 0, mostCues)
-	all := append(make([]stance, 0, len(left)), left...)
 	for i := 0; i < len(cues) && len(left) > fits; i++ {
 		before := len(left)
 		left = keep(left, func(s *stance) bool { return cues[i].fits(q.Map, *s) })
