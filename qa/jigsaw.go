@@ -168,7 +168,10 @@ func (f JigsawFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	if err := f.Validate(); err != nil {
 		return nil, err
 	}
-	if err := checkViews(f.Name(), s.Frames, 2, 9); err != nil {
+	if err := checkViews(f.Name(), s.Frames, 9); err != nil {
+		return nil, err
+	}
+	if err := checkSides(f.Name(), s.Frames); err != nil {
 		return nil, err
 	}
 	q := Jigsaw{Frames: s.Frames, Form: JigsawOffset, Phrasing: f.Phrasing}

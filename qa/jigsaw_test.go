@@ -169,6 +169,75 @@ func solveJigsawOffset(prompt string, least int) (qatest.Solution, error) {
 	return qatest.Solution{Answer: text, Right: func(given string) bool { return given == text }}, nil
 }
 
+// TestJigsawAnything: what is asked about any parts has the answer that the solver finds.
+func TestJigsawAnything(t *testing.T) {
+	tallyHolds(t, solveJigsaw, qa.JigsawFamily{}, qa.JigsawFamily{Phrasing: qa.Variant})
+}
+
+func TestJigsawRises(t *testing.T) { tallyRises(t, qa.JigsawFamily{}) }
+
+// TestJigsawSteps: every line of the steps is so, and there is one for every seam.
+func TestJigsawSteps(t *testing.T) {
+	seam := regexp.MustCompile(`^The (right column|bottom row) of tile (\w), (\S+), is the (left column|top row) of tile (\w)\.$`)
+	same := regexp.MustCompile(`^The same is shown by (rows? [^,]+, columns? .*) of crop (\d) and by (rows? [^,]+, columns? .*) of crop (\d)\.$`)
+	for i := range int64(300) {
+		q := jigsawKit.Draw(t, i).Question.(qa.Jigsaw)
+		evidence := string(q.AppendEvidence(nil, qa.AsDrawing))
+		steps := strings.Split(string(q.AppendRationale(nil)), "\n")
+		if q.Form == qa.JigsawOffset {
+			crops, err := tallyParse(evidence, "Crop")
+			m := same.FindStringSubmatch(steps[0])
+			if err != nil || m == nil || len(steps) != 1 {
+				t.Fatalf("item %d: %q, %v", i, steps, err)
+			}
+			part := func(where, crop string) (cells [][]string, top, left int) {
+				p := tallyPiece.FindStringSubmatch(where)
+				n := make([]int, 5)
+				for k := 1; k < 5; k++ {
+					n[k], _ = strconv.Atoi(p[k])
+				}
+				for r := n[1] - 1; r < max(n[1], n[2]); r++ {
+					cells = append(cells, crops[crop[0]-'1'].cells[r][n[3]-1:max(n[3], n[4])])
+				}
+				return cells, n[1], n[3]
+			}
+			a, top, left := part(m[1], m[2])
+			b, top2, left2 := part(m[3], m[4])
+			want := qa.Offset{Rows: top - top2, Cols: left - left2}
+			if !slices.EqualFunc(a, b, slices.Equal[[]string]) || q.Answer() != qa.Answer(want) {
+				t.Fatalf("item %d: %q: %v and %v", i, steps, a, b)
+			}
+			continue
+		}
+		tiles, err := tallyParse(evidence, "Tile")
+		if err != nil || len(steps) != q.Rows*(q.Cols-1)+q.Cols*(q.Rows-1) {
+			t.Fatalf("item %d: %d steps, %v", i, len(steps), err)
+		}
+		edge := func(which, tile string) (text string) {
+			v := tiles[tile[0]-'A']
+			for r := range v.cells {
+				for c, what := range v.cells[r] {
+					if which == "right column" && c == v.cols()-1 || which == "left column" && c == 0 || which == "bottom row" && r == v.rows()-1 || which == "top row" && r == 0 {
+						for mark, words := range v.marks {
+							if words == what {
+								what = mark
+							}
+						}
+						text += what
+					}
+				}
+			}
+			return text
+		}
+		for _, text := range steps {
+			m := seam.FindStringSubmatch(text)
+			if m == nil || edge(m[1], m[2]) != m[3] || edge(m[4], m[5]) != m[3] {
+				t.Fatalf("item %d: %q", i, text)
+			}
+		}
+	}
+}
+
 // TestJigsawValidate: knobs out of range are named.
 func TestJigsawValidate(t *testing.T) {
 	for _, f := range []qa.JigsawFamily{{Rows: 1}, {Rows: 4}, {Cols: 1}, {Cols: 4}, {Side: 2}, {Side: 8}, {Kinds: -1}, {Kinds: 5}, {Form: 3}, {Phrasing: 3}} {

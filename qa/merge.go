@@ -168,7 +168,10 @@ func (f MergeFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	if err := f.Validate(); err != nil {
 		return nil, err
 	}
-	if err := checkViews(f.Name(), s.Frames, 2, mostViews); err != nil {
+	if err := checkViews(f.Name(), s.Frames, 4); err != nil {
+		return nil, err
+	}
+	if err := checkSides(f.Name(), s.Frames); err != nil {
 		return nil, err
 	}
 	q := Merge{Frames: s.Frames, Form: f.Form, Shared: or(f.Shared, 2), Turned: f.Turned, Phrasing: f.Phrasing}
@@ -190,6 +193,9 @@ func (f MergeFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	}
 	return q, nil
 }
+
+// mostMasked is how many things are tried to be masked. The first will do where views have enough in common.
+const mostMasked = 8
 
 // mask hides a thing in one view that another shows, and asks for it.
 func (q Merge) mask(src seed.Source) (Question, error) {
@@ -216,7 +222,7 @@ func (q Merge) mask(src seed.Source) (Question, error) {
 	}
 	seed.Shuffle(src, all)
 	err := unsuitable(q.Family(), "no two views show the same thing")
-	for _, m := range all {
+	for _, m := range all[:min(len(all), mostMasked)] {
 		one := q
 		one.View, one.Place = m.view, m.at
 		one.Frames = viewsWithout(q.Frames, m.view, m.at)

@@ -279,6 +279,61 @@ func TestMergeZero(t *testing.T) {
 	}
 }
 
+// TestMergeAnything: what is asked about any views has the answer that the solver finds.
+func TestMergeAnything(t *testing.T) {
+	tallyHolds(t, solveMerge, qa.MergeFamily{}, qa.MergeFamily{Turned: true}, qa.MergeFamily{Turned: true, Side: 9, Shared: 3, Phrasing: qa.Variant})
+}
+
+func TestMergeRises(t *testing.T) { tallyRises(t, qa.MergeFamily{}) }
+
+// TestMergeSteps: every line of the steps is so.
+func TestMergeSteps(t *testing.T) {
+	both := regexp.MustCompile(`^(.*) is at row (\d+), column (\d+) of view (\d+) and at row (\d+), column (\d+) of view (\d+)\.$`)
+	turned := regexp.MustCompile(`^So view (\d+) is turned by (\d+) degrees clockwise against view (\d+)\.$`)
+	masked := regexp.MustCompile(`^So row (\d+), column (\d+) of view (\d+) is row (\d+), column (\d+) of view (\d+)\.$`)
+	for i := range int64(300) {
+		q := mergeKit.Draw(t, i).Question.(qa.Merge)
+		views, err := tallyParse(string(q.AppendEvidence(nil, qa.AsDrawing)), "View")
+		if err != nil {
+			t.Fatal(err)
+		}
+		at := func(m []string) string {
+			n := make([]int, 3)
+			for k := range n {
+				n[k], _ = strconv.Atoi(m[k])
+			}
+			return views[n[2]-1].cells[n[0]-1][n[1]-1]
+		}
+		for _, text := range strings.Split(string(q.AppendRationale(nil)), "\n") {
+			if text == "" {
+				continue
+			}
+			if m := masked.FindStringSubmatch(text); m != nil {
+				if at(m[1:4]) != "?" || at(m[4:7]) != q.Answer().String() {
+					t.Fatalf("item %d: %q; the answer is %v", i, text, q.Answer())
+				}
+				continue
+			}
+			if m := both.FindStringSubmatch(text); m != nil {
+				if name := m[1]; !strings.EqualFold(at(m[2:5]), name) || at(m[2:5]) != at(m[5:8]) {
+					t.Fatalf("item %d: %q: they are %q and %q", i, text, at(m[2:5]), at(m[5:8]))
+				}
+				continue
+			}
+			m := turned.FindStringSubmatch(text)
+			if m == nil {
+				t.Fatalf("item %d: %q", i, text)
+			}
+			// Asked so, it is what the solver finds.
+			evidence := string(q.AppendConventions(append(q.AppendEvidence(nil, qa.AsDrawing), "\n\n"...)))
+			s, err := solveMerge(evidence + "\n\nBy how many degrees clockwise is view " + m[1] + " turned against view " + m[3] + "?")
+			if err != nil || s.Answer != m[2] {
+				t.Fatalf("item %d: %q: %v, %v", i, text, s.Answer, err)
+			}
+		}
+	}
+}
+
 // TestMergeTraps: views that lie in several ways, or contradict each other, are not asked about.
 func TestMergeTraps(t *testing.T) {
 	for _, test := range []struct {

@@ -159,7 +159,7 @@ func (f TallyFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	if err := f.Validate(); err != nil {
 		return nil, err
 	}
-	if err := checkViews(f.Name(), s.Frames, 2, mostViews); err != nil {
+	if err := checkViews(f.Name(), s.Frames, mostViews); err != nil {
 		return nil, err
 	}
 	if len(s.Windows) != 0 && len(s.Windows) != len(s.Frames) {

@@ -12,6 +12,7 @@ import (
 	"github.com/gridscribe/gridscribe/layout/seed"
 	"github.com/gridscribe/gridscribe/qa"
 	"github.com/gridscribe/gridscribe/qa/qatest"
+	"pgregory.net/rapid"
 )
 
 var tallyKit = qatest.Kit{
@@ -192,7 +193,7 @@ func TestTallyZero(t *testing.T) {
 }
 
 // tallyOf returns two views of a map with one chair in both and one in each alone.
-func tallyOf(t *testing.T, drawings ...string) qa.Subject {
+func tallyOf(t interface{ Helper() }, drawings ...string) qa.Subject {
 	t.Helper()
 	var s qa.Subject
 	for _, d := range drawings {
@@ -218,6 +219,172 @@ func tallyOf(t *testing.T, drawings ...string) qa.Subject {
 		s.Frames = append(s.Frames, m)
 	}
 	return s
+}
+
+// tallyAny draws views of anything, and windows for some.
+func tallyAny(t *rapid.T) qa.Subject {
+	n := rapid.IntRange(2, 4).Draw(t, "views")
+	fill := rapid.SampledFrom([]string{"..#CD", "....?C", "...ABE", "..#CA?", ".#"}).Draw(t, "fill")
+	wide, high := rapid.IntRange(1, 4).Draw(t, "cols"), rapid.IntRange(1, 4).Draw(t, "rows")
+	world := make([]string, 6)
+	for i := range world {
+		world[i] = string(rapid.SliceOfN(rapid.SampledFrom([]byte(fill)), 6, 6).Draw(t, "row"))
+	}
+	var drawings []string
+	var windows []layout.Window
+	for range n {
+		w := layout.Window{At: layout.Cell{Row: rapid.IntRange(0, 2).Draw(t, "row"), Col: rapid.IntRange(0, 2).Draw(t, "col")}, Turn: rapid.IntRange(0, 3).Draw(t, "turn")}
+		var cells [][]string
+		for r := range high {
+			cells = append(cells, strings.Split(world[w.At.Row+r][w.At.Col:w.At.Col+wide], ""))
+		}
+		var lines []string
+		for _, row := range tallyTurned(cells, w.Turn) {
+			lines = append(lines, strings.Join(row, ""))
+		}
+		drawings, windows = append(drawings, strings.Join(lines, "/")), append(windows, w)
+	}
+	s := tallyOf(t, drawings...)
+	if rapid.Bool().Draw(t, "windows") {
+		s.Windows = windows
+	}
+	return s
+}
+
+// tallyHolds asks about anything, and holds what comes of it to the solver.
+func tallyHolds(t *testing.T, solve func(string) (qatest.Solution, error), families ...qa.Family) {
+	asked := 0
+	rapid.Check(t, func(t *rapid.T) {
+		s := tallyAny(t)
+		f := rapid.SampledFrom(families).Draw(t, "family")
+		q, err := f.Ask(s, drawn{t})
+		if err != nil {
+			if !errors.Is(err, qa.ErrUnsuitable) {
+				t.Fatal(err)
+			}
+			return
+		}
+		asked++
+		for _, medium := range q.(qa.Instance).Media() {
+			prompt := string(qa.AppendPrompt(nil, s, q, medium))
+			if got, err := solve(prompt); err != nil || got.Answer != q.Answer().String() {
+				t.Fatalf("%v, %v; the answer is %v\n%s", got.Answer, err, q.Answer(), prompt)
+			}
+		}
+	})
+	if asked == 0 {
+		t.Error("nothing was asked")
+	}
+}
+
+// TestTallyAnything: what is asked about any views has the answer that the solver finds.
+func TestTallyAnything(t *testing.T) {
+	tallyHolds(t, solveTally, qa.TallyFamily{}, qa.TallyFamily{Checkpoints: 3, Phrasing: qa.Variant})
+}
+
+// tallyRises checks that questions get harder from level to level.
+func tallyRises(t *testing.T, f qa.Family) {
+	last := 0.0
+	for level := 1; level <= qa.Levels; level++ {
+		sum := 0
+		for i := range int64(400) {
+			src := seed.NewKey(4).At(i).Stream()
+			s, err := f.At(level).Sample(src)
+			if err != nil {
+				t.Fatal(err)
+			}
+			q, err := f.At(level).Ask(s, src)
+			if err != nil {
+				t.Fatal(err)
+			}
+			sum += q.(qa.Instance).Difficulty()
+		}
+		mean := float64(sum) / 400
+		t.Logf("level %d: %.1f", level, mean)
+		if mean <= last {
+			t.Errorf("level %d is not harder than the one before", level)
+		}
+		last = mean
+	}
+}
+
+func TestTallyRises(t *testing.T) { tallyRises(t, qa.TallyFamily{}) }
+
+// TestTallySteps: every line of the steps says what the view shows, and the last what is answered.
+func TestTallySteps(t *testing.T) {
+	line := regexp.MustCompile(`^View (\d+) shows ([a-z ]+): (.*?)( of the whole map)?\. New: (\d+)\. So far: (\d+)(?:, shown again: (\d+))?\.$`)
+	for i := range int64(300) {
+		item := tallyKit.Draw(t, i)
+		q := item.Question.(qa.Tally)
+		if i%3 == 0 {
+			if other, ok := q.Contrast(); ok {
+				q = other.(qa.Tally)
+			}
+		}
+		views, err := tallyParse(string(q.AppendEvidence(nil, qa.AsDrawing)), "View")
+		if err != nil {
+			t.Fatal(err)
+		}
+		seen, checks := make(map[string]int), []string{}
+		for k, text := range strings.Split(string(q.AppendRationale(nil)), "\n") {
+			m := line.FindStringSubmatch(text)
+			if m == nil || m[1] != strconv.Itoa(k+1) {
+				t.Fatalf("item %d: %q", i, text)
+			}
+			// What the view shows, worked out again.
+			shown := make(map[string]bool)
+			place := tallyPlace.FindStringSubmatch(views[k].head)
+			cells := views[k].cells
+			top, left := 0, 0
+			if place != nil {
+				top, _ = strconv.Atoi(place[1])
+				left, _ = strconv.Atoi(place[3])
+				cells = tallyTurned(cells, map[string]int{"": 0, "quarter turn clockwise": 3, "half turn": 2, "quarter turn counterclockwise": 1}[place[5]])
+			}
+			for r, row := range cells {
+				for c, what := range row {
+					switch {
+					case place == nil && !strings.Contains(".#+?", what):
+						shown[what] = true
+					case place != nil && what == "a "+strings.TrimSuffix(m[2], "s"):
+						shown[fmt.Sprintf("row %d, column %d", top+r, left+c)] = true
+					}
+				}
+			}
+			fresh, listed := 0, strings.Split(m[3], "; ")
+			if m[3] == "none" {
+				listed = nil
+			}
+			for _, one := range listed {
+				if !shown[one] {
+					t.Fatalf("item %d: view %d does not show %q: %v", i, k+1, one, shown)
+				}
+				if seen[one]++; seen[one] == 1 {
+					fresh++
+				}
+			}
+			again := 0
+			for _, n := range seen {
+				if n > 1 {
+					again++
+				}
+			}
+			if len(listed) != len(shown) || m[5] != strconv.Itoa(fresh) || m[6] != strconv.Itoa(len(seen)) || q.Again && m[7] != strconv.Itoa(again) {
+				t.Fatalf("item %d: %q; want %v, %d new, %d so far, %d again", i, text, shown, fresh, len(seen), again)
+			}
+			for _, after := range q.After {
+				if after == k {
+					checks = append(checks, m[6])
+					if q.Again {
+						checks[len(checks)-1] = m[7]
+					}
+				}
+			}
+		}
+		if got := strings.Join(checks, ", "); got != q.Answer().String() {
+			t.Fatalf("item %d: the steps come to %q, the answer is %v", i, got, q.Answer())
+		}
+	}
 }
 
 // TestTallyTraps: what is shown again counts once, hidden cells count where they matter, and what contradicts itself is not asked about.

@@ -14,14 +14,15 @@ import (
 // mostViews is how many views there are at most.
 const mostViews = 16
 
-// checkViews returns an error that wraps ErrUnsuitable unless there are so many views, each of which is a valid map with cells, without
+// checkViews returns an error that wraps ErrUnsuitable unless there are two views to so many, each of which is a valid map with cells, without
 // rooms, on which things take up one cell each, have one to themselves and look nowhere, and a mark means the same in all.
-func checkViews(family string, views []*layout.Map, least, most int) error {
-	if len(views) < least || len(views) > most {
+func checkViews(family string, views []*layout.Map, most int) error {
+	if len(views) < 2 || len(views) > most {
 		return unsuitable(family, "there are "+strconv.Itoa(len(views))+" views")
 	}
 	type meaning struct{ kind, name string }
 	var means [128]meaning
+	marks := make([]byte, 0, 36)
 	for _, v := range views {
 		if v == nil || v.Rows < 1 || v.Cols < 1 || len(v.Rooms) > 0 {
 			return unsuitable(family, "a view has no cells, or has rooms")
@@ -40,17 +41,31 @@ func checkViews(family string, views []*layout.Map, least, most int) error {
 				return unsuitable(family, "a thing takes up several cells, shares one, or looks somewhere")
 			case !('A' <= t.Mark && t.Mark <= 'Z' || '0' <= t.Mark && t.Mark <= '9'):
 				return unsuitable(family, "the mark of a thing is no capital letter and no digit")
-			case means[t.Mark] != meaning{} && means[t.Mark] != m:
-				return unsuitable(family, "a mark means two things")
 			}
-			means[t.Mark] = m
+			if before := means[t.Mark]; before != m {
+				if before != (meaning{}) {
+					return unsuitable(family, "a mark means two things")
+				}
+				for _, mark := range marks {
+					if means[mark] == m {
+						return unsuitable(family, "a thing has two marks")
+					}
+				}
+				means[t.Mark], marks = m, append(marks, t.Mark)
+			}
 		}
 	}
-	for i, m := range means {
-		for _, other := range means[:i] {
-			if m != (meaning{}) && m == other {
-				return unsuitable(family, "a thing has two marks")
-			}
+	return nil
+}
+
+// mostSide is how many rows and columns parts of a map have at most that are laid against each other in every way.
+const mostSide = 24
+
+// checkSides returns an error that wraps ErrUnsuitable where a view is too large to be laid against others.
+func checkSides(family string, views []*layout.Map) error {
+	for _, v := range views {
+		if v.Rows > mostSide || v.Cols > mostSide {
+			return unsuitable(family, "a view has more than "+strconv.Itoa(mostSide)+" rows or columns")
 		}
 	}
 	return nil
