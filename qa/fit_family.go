@@ -2,6 +2,7 @@ package qa
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/gridscribe/gridscribe/layout"
 	"github.com/gridscribe/gridscribe/layout/seed"
@@ -80,7 +81,20 @@ func (f FitFamily) Sample(src seed.Source) (Subject, error) {
 		}
 		return true
 	}
-	for _, at := range m.Scatter(nil, f.Things, src) {
+	places := m.Scatter(nil, f.Things, src)
+	for i := 1; i < len(places); i += 2 {
+		// Every other thing stands in line with the one before, so that things stop each other as often as walls and edges do.
+		c := places[i-1]
+		if src.Intn(2) == 0 {
+			c.Row = places[i].Row
+		} else {
+			c.Col = places[i].Col
+		}
+		if c != places[i-1] && m.Free(c) && !slices.Contains(places, c) {
+			places[i] = c
+		}
+	}
+	for _, at := range places {
 		rows, cols := 1+src.Intn(2), 1+src.Intn(3)
 		if src.Intn(2) == 0 {
 			rows, cols = cols, rows
@@ -131,6 +145,9 @@ func (f FitFamily) Ask(s Subject, src seed.Source) (Question, error) {
 			all = q.everySlide(at)
 			if form == FitInto {
 				all = prefer(all, func(q *Fit) bool { return q.slide.cells > 0 })
+				// Not every map has things that stop each other: where there are some, they are taken the more often.
+				thing := src.Intn(12) < 5
+				all = prefer(all, func(q *Fit) bool { return thing == (q.slide.into >= 0) })
 				all = narrow(src, all, func(q *Fit) int { return min(q.slide.into, 0) + 2 })
 			} else {
 				all = narrow(src, all, func(q *Fit) int { return min(q.slide.cells, 63) })
@@ -138,7 +155,12 @@ func (f FitFamily) Ask(s Subject, src seed.Source) (Question, error) {
 		case FitRug:
 			all = narrow(src, q.everyRug(at, src), func(q *Fit) int { return int(q.fits) })
 		case FitGap:
-			all = narrow(src, q.everyGap(src), func(q *Fit) int { return min(q.width, 63) })
+			all = q.everyGap()
+			if src.Intn(3) == 0 {
+				// Nearly every map has a gap of one cell.
+				all = prefer(all, func(q *Fit) bool { return q.width > 1 })
+			}
+			all = narrow(src, all, func(q *Fit) int { return min(q.width, 63) })
 		}
 		if len(all) > 0 {
 			return all[src.Intn(len(all))], nil
@@ -187,16 +209,17 @@ func (q Fit) everyRug(at []int16, src seed.Source) (all []Fit) {
 }
 
 // everyGap returns the questions about the rows and columns that have gaps of different widths, or else about those that have gaps.
-func (q Fit) everyGap(src seed.Source) (all []Fit) {
-	q.Wide = src.Intn(2) == 0
+func (q Fit) everyGap() (all []Fit) {
 	for _, upright := range []bool{false, true} {
 		lines := q.Map.Rows
 		if upright {
 			lines = q.Map.Cols
 		}
 		for line := range lines {
-			q.Line, q.Upright = line, upright
+			q.Line, q.Upright, q.Wide = line, upright, false
 			if found, err := newFit(q); err == nil {
+				all = append(all, found)
+				found.Wide, found.width, found.other = true, found.other, found.width
 				all = append(all, found)
 			}
 		}

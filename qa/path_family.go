@@ -259,7 +259,7 @@ func (f PathFamily) askMap(m *layout.Map, src seed.Source) (Question, error) {
 		k := min(len(things)-1, mostStops)
 		q := Tour{Map: m, Start: things[k], Goals: things[:k], Length: src.Intn(3) == 0, Gait: gait, Phrasing: f.Phrasing}
 		if q, err := newTour(q, &w); err == nil {
-			return q, nil
+			return q.shuffled(src), nil
 		}
 	}
 	form := PathForm(src.Intn(int(pathForms)))

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/gridscribe/gridscribe/layout"
+	"github.com/gridscribe/gridscribe/layout/seed"
 )
 
 // mostStops is how many goals a tour visits at most.
@@ -84,6 +85,28 @@ func newTour(q Tour, w *layout.Walker) (Tour, error) {
 		return Tour{}, unsuitable(q.Family(), "every order is as short")
 	}
 	return q, nil
+}
+
+// shuffled returns the question with its goals in random order. Which of several right orders is the answer does not depend on that of
+// the question then.
+func (q Tour) shuffled(src seed.Source) Tour {
+	k := len(q.Goals)
+	place := make([]int, k+1) // of the goal that is named i-th
+	for i := range place {
+		place[i] = i
+	}
+	seed.Shuffle(src, place[:k])
+	old := q
+	q.Goals, q.order = make([]int, k), make([]int, k)
+	for i := range place {
+		for j := range place {
+			q.dist[i][j] = old.dist[place[i]][place[j]]
+		}
+		if i < k {
+			q.Goals[i], q.order[i] = old.Goals[place[i]], slices.Index(place, old.order[i])
+		}
+	}
+	return q
 }
 
 // Family returns "path".

@@ -194,8 +194,10 @@ func (f RouteFamily) choose(all []Route, src seed.Source) (Question, error) {
 		all = narrow(src, all, func(q *Route) int { return q.turns[q.Blanks[0]] })
 	case RouteSeen:
 		all = prefer(all, func(q *Route) bool { return len(q.seen) > 0 })
-		// "None" is as likely as each of the places in the row.
-		all = narrow(src, all, func(q *Route) int { return min(q.Nth, 8) * min(1, max(0, len(q.seen)+1-q.Nth)) })
+		// Short routes pass few things: "none" must not be the answer each time that it could be.
+		none := src.Intn(6) == 0
+		all = prefer(all, func(q *Route) bool { return none == (q.Nth > len(q.seen)) })
+		all = narrow(src, all, func(q *Route) int { return q.Nth })
 	default:
 		all = narrow(src, all, func(q *Route) int { return int(q.ways[len(q.ways)-1]) })
 	}

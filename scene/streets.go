@@ -28,6 +28,11 @@ func AppendStreets(dst []byte, g *layout.Graph) ([]byte, error) {
 	if rows > layout.MaxMapSide || cols > layout.MaxMapSide {
 		return dst, fmt.Errorf("scene: %d rows and %d columns: %w", rows, cols, ErrNoStreets)
 	}
+	for _, p := range g.Places {
+		if p.At.Row < 0 || p.At.Col < 0 || len(p.Name) != 1 || p.Name[0] < 'A' || p.Name[0] > 'Z' {
+			return dst, fmt.Errorf("scene: place %q at row %d, column %d: %w", p.Name, p.At.Row, p.At.Col, ErrNoStreets)
+		}
+	}
 	high, wide := (rows-1)*streetRows+1, (cols-1)*streetCols+1
 	if len(g.Places) == 0 {
 		return dst, nil
@@ -40,8 +45,8 @@ func AppendStreets(dst []byte, g *layout.Graph) ([]byte, error) {
 		return &drawn[(c.Row*streetRows+downs)*wide+c.Col*streetCols+rights]
 	}
 	for _, p := range g.Places {
-		if p.At.Row < 0 || p.At.Col < 0 || len(p.Name) != 1 || p.Name[0] < 'A' || p.Name[0] > 'Z' || *at(p.At, 0, 0) != ' ' {
-			return dst, fmt.Errorf("scene: place %q at row %d, column %d: %w", p.Name, p.At.Row, p.At.Col, ErrNoStreets)
+		if *at(p.At, 0, 0) != ' ' {
+			return dst, fmt.Errorf("scene: two places at row %d, column %d: %w", p.At.Row, p.At.Col, ErrNoStreets)
 		}
 		*at(p.At, 0, 0) = p.Name[0]
 	}
