@@ -101,9 +101,9 @@ type Verdict struct {
 func Families() []Family {
 	return []Family{
 		DrawFamily{}, DescribeFamily{},
-		LocateFamily{}, SizeFamily{}, DistanceFamily{}, NearestFamily{},
+		LocateFamily{}, CountFamily{}, SizeFamily{}, DistanceFamily{}, NearestFamily{},
 		DirectionFamily{}, MultihopFamily{}, ChooseFamily{}, TruthFamily{}, PossibleFamily{}, ArrangeFamily{}, TopologyFamily{},
-		EgocentricFamily{}, VisibleFamily{}, MergeFamily{},
+		EgocentricFamily{}, PoseFamily{}, VisibleFamily{}, MergeFamily{},
 		MotionFamily{}, EditFamily{}, RecallFamily{}, TallyFamily{},
 		RouteFamily{}, PathFamily{}, FitFamily{},
 		RotateFamily{}, FoldFamily{}, JigsawFamily{},

@@ -55,14 +55,14 @@ func (t *Tally) byName() error {
 			}
 		}
 		if t.After[len(counts)] == i {
-			counts = append(counts, pick(t.Again, again, n))
+			counts = append(counts, oneOf(t.Again, again, n))
 		}
 	}
 	t.counts = counts
 	return nil
 }
 
-func pick(first bool, a, b int) int {
+func oneOf(first bool, a, b int) int {
 	if first {
 		return a
 	}
@@ -126,7 +126,7 @@ func (t *Tally) byPlace() error {
 			if open > 0 {
 				return unsuitable(t.Family(), viewHides)
 			}
-			counts = append(counts, pick(t.Again, again, n))
+			counts = append(counts, oneOf(t.Again, again, n))
 		}
 	}
 	if t.Again {
