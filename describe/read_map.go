@@ -1,6 +1,7 @@
 package describe
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,7 +23,7 @@ func ReadMap(text string) (*layout.Map, error) {
 	if len(text) > MaxText {
 		return nil, syntaxError(text, TooLong, 0, 0)
 	}
-	r := mapReader{text: text}
+	r := mapReader{text: text, said: make([]mapSentence, 0, min(32, 1+len(text)/20))}
 	if err := r.sentences(); err != nil {
 		return nil, err
 	}
@@ -91,7 +92,10 @@ func (r *mapReader) sentences() error {
 		from = thinking + len("</think>")
 	}
 	for from < len(r.text) {
-		end := from + strings.IndexByte(r.text[from:]+"\n", '\n')
+		end := len(r.text)
+		if n := strings.IndexByte(r.text[from:], '\n'); n >= 0 {
+			end = from + n
+		}
 		line := r.text[from:end]
 		trimmed := strings.TrimSpace(line)
 		if strings.HasPrefix(trimmed, "```") {
@@ -235,13 +239,16 @@ func (r *mapReader) cells(s string) ([]layout.Cell, string, Problem) {
 		if r.work += (bottom - top + 1) * (right - left + 1); r.work > mostMapCells {
 			return nil, s, TooLong
 		}
+		all = slices.Grow(all, (bottom-top+1)*(right-left+1))
 		for row := top; row <= bottom; row++ {
 			for col := left; col <= right; col++ {
 				all = append(all, layout.Cell{Row: row - 1, Col: col - 1})
 			}
 		}
 		if s, ok = cutAnyFold(after, "; ", " and row"); !ok {
-			layout.SortCells(all)
+			if !slices.IsSortedFunc(all, inReadingOrder) {
+				layout.SortCells(all)
+			}
 			return all, after, NoProblem
 		} else if !strings.HasPrefix(after, ";") {
 			s = "row" + s
@@ -249,7 +256,9 @@ func (r *mapReader) cells(s string) ([]layout.Cell, string, Problem) {
 	}
 }
 
-// span reads "row 3" or "rows 3 to 5", counted from 1.
+func inReadingOrder(a, b layout.Cell) int { return cmp.Or(a.Row-b.Row, a.Col-b.Col) }
+
+// readSpan reads "row 3" or "rows 3 to 5", counted from 1.
 func readSpan(s, what string) (first, last int, rest string, ok bool) {
 	rest, ok = cutFold(s, what)
 	if !ok {

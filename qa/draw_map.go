@@ -22,10 +22,16 @@ func (f DrawFamily) askMap(m *layout.Map, src seed.Source) (Question, error) {
 	if err := askable(f.Name(), m); err != nil {
 		return nil, err
 	}
-	if err := gradable(q); err != nil {
-		return nil, err
+	if !drawable(q.Map, q.Style) {
+		return nil, unsuitable(f.Name(), "a drawing cannot show the map")
 	}
 	return q, nil
+}
+
+// drawable reports whether each cell of a map looks in its drawing as it must.
+func drawable(m *layout.Map, style scene.MapStyle) bool {
+	shown, _, err := scene.ParseMap(string(scene.AppendMap(nil, m, style)))
+	return err == nil && alike(shown, m)
 }
 
 // bareMap reports whether a map is nothing but floor and walls.

@@ -90,7 +90,7 @@ func mapBoardOfText(text string, rooms map[string]bool) (*mapBoard, error) {
 		return n
 	}
 	said := make(map[string]bool)
-	for _, s := range regexp.MustCompile(`\.\s+|\.$`).Split(strings.TrimSpace(text), -1) {
+	for _, s := range strings.Split(strings.TrimSuffix(strings.TrimSpace(strings.ReplaceAll(text, ".\n", ". ")), "."), ". ") {
 		for i, what := range []string{"Walls: ", "Doors: ", "Nothing is known of: "} {
 			if where, ok := strings.CutPrefix(s, what); ok {
 				each(where, func(row, col int) { b.put(row, col, []string{"#", "+", "?"}[i]) })

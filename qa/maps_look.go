@@ -11,10 +11,10 @@ import (
 
 // look is what a cell looks like: all that a drawing tells of it. Ground and room are only seen where nothing stands, a room only on floor.
 type look struct {
-	ground layout.Ground
 	room   string // the innermost
 	things [2]figure
-	count  int // of things, more than two included
+	ground layout.Ground
+	count  uint8 // of things, more than two included, up to 255
 }
 
 // figure is what a thing looks like in one of its cells.
@@ -22,17 +22,17 @@ type figure struct {
 	name   string
 	kind   bool // the name is that of its kind
 	facing layout.Cardinal
-	cells  int // how many it has, of a thing that only its kind tells
-	first  layout.Cell
+	cells  uint16 // how many it has, of a thing that only its kind tells
+	first  uint16 // the first of these, where they are several
 }
 
 func figureOf(t *layout.Thing) figure {
 	if t.Kind == "" {
 		return figure{name: t.Name, facing: t.Facing}
 	}
-	f := figure{name: t.Kind, kind: true, facing: t.Facing, cells: len(t.Cells)}
+	f := figure{name: t.Kind, kind: true, facing: t.Facing, cells: uint16(len(t.Cells))}
 	if f.cells > 1 { // side by side, one of two cells is no two of one
-		f.first = t.Cells[0]
+		f.first = uint16(t.Cells[0].Row*layout.MaxMapSide + t.Cells[0].Col)
 	}
 	return f
 }
@@ -62,7 +62,7 @@ func looks(m *layout.Map) []look {
 					l.things[0], l.things[1] = f, l.things[0]
 				}
 			}
-			l.count++
+			l.count = min(l.count, 254) + 1
 		}
 	}
 	var few [8]int
@@ -175,7 +175,7 @@ func appendRows(dst []byte, m *layout.Map) []byte {
 }
 
 func (l look) append(dst []byte) []byte {
-	for i := range min(l.count, len(l.things)) {
+	for i := range min(l.count, 2) {
 		if i > 0 {
 			dst = append(dst, " and "...)
 		}

@@ -71,9 +71,6 @@ func (p *mapReader) read() *SyntaxError {
 	if err := p.rooms(); err != nil {
 		return err
 	}
-	for i := range p.m.Things {
-		layout.SortCells(p.m.Things[i].Cells)
-	}
 	if err := p.m.Validate(); err != nil {
 		return p.fault(p.from, Impossible, "the map")
 	}
@@ -202,8 +199,16 @@ func (p *mapReader) rows() *SyntaxError {
 				continue
 			}
 			cells = tableCells(cells[:0], s)
-		} else if cells = strings.Fields(s); len(cells) == 1 && len(s) > 1 {
-			cells = strings.Split(s, "")
+		} else if strings.IndexByte(s, ' ') < 0 {
+			cells = cells[:0]
+			for k := range len(s) {
+				cells = append(cells, s[k:k+1])
+			}
+		} else {
+			cells = cells[:0]
+			for f := range strings.FieldsSeq(s) {
+				cells = append(cells, f)
+			}
 		}
 		if head {
 			head = false
@@ -236,6 +241,9 @@ func (p *mapReader) rows() *SyntaxError {
 		}
 		if len(cells) != p.m.Cols || len(cells) == 0 {
 			return p.fault(i, Uneven)
+		}
+		if p.marks == nil {
+			p.marks = make([]byte, 0, p.m.Cols*(p.to-i))
 		}
 		for _, c := range cells {
 			if len(c) != 1 || !isMapMark(c[0]) {

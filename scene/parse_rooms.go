@@ -13,9 +13,14 @@ type box struct{ top, left, bottom, right int }
 func boxOf(cells []layout.Cell) box {
 	b := box{cells[0].Row, cells[0].Col, cells[0].Row, cells[0].Col}
 	for _, c := range cells {
-		b = box{min(b.top, c.Row), min(b.left, c.Col), max(b.bottom, c.Row), max(b.right, c.Col)}
+		b.hold(c)
 	}
 	return b
+}
+
+// hold makes the box larger so that it has the cell.
+func (b *box) hold(c layout.Cell) {
+	*b = box{min(b.top, c.Row), min(b.left, c.Col), max(b.bottom, c.Row), max(b.right, c.Col)}
 }
 
 func (b box) has(c layout.Cell) bool {
@@ -24,20 +29,32 @@ func (b box) has(c layout.Cell) bool {
 
 // rooms reads the rooms, in the order of the legend.
 func (p *mapReader) rooms() *SyntaxError {
+	var around [256]box // the cells that show a mark
+	var shown [256]int
+	things := 0
+	for i, mark := range p.marks {
+		c := p.m.Cell(i)
+		switch {
+		case mark < 'a' || mark > 'z':
+			if covers(mark) {
+				things++
+			}
+			continue
+		case shown[mark] == 0:
+			around[mark] = box{c.Row, c.Col, c.Row, c.Col}
+		default:
+			around[mark].hold(c)
+		}
+		shown[mark]++
+	}
 	for c := byte('a'); c <= 'z'; c++ {
 		if p.told[c] == 0 {
 			continue
 		}
-		r := layout.Room{Name: p.meaning[c], Mark: c}
-		for i, mark := range p.marks {
-			if mark == c {
-				r.Cells = append(r.Cells, p.m.Cell(i))
-			}
-		}
-		if len(r.Cells) == 0 {
+		if shown[c] == 0 {
 			return p.fault(p.told[c]-1, Missing, string(rune(c)))
 		}
-		p.m.Rooms = append(p.m.Rooms, r)
+		p.m.Rooms = append(p.m.Rooms, layout.Room{Name: p.meaning[c], Mark: c, Cells: make([]layout.Cell, 0, shown[c]+things)})
 	}
 	slices.SortFunc(p.m.Rooms, func(a, b layout.Room) int { return cmp.Compare(p.told[a.Mark], p.told[b.Mark]) })
 	if len(p.m.Rooms) == 0 {
@@ -46,14 +63,13 @@ func (p *mapReader) rooms() *SyntaxError {
 	housed := make([]bool, len(p.marks)) // some room has the cell
 	for k := range p.m.Rooms {
 		r := &p.m.Rooms[k]
-		around := boxOf(r.Cells)
-		for i, mark := range p.marks {
-			c := p.m.Cell(i)
-			if mark == r.Mark {
-				housed[i] = true
-			} else if covers(mark) && around.has(c) {
-				r.Cells = append(r.Cells, c)
-				housed[i] = true
+		b := around[r.Mark]
+		for row := b.top; row <= b.bottom; row++ {
+			for col := b.left; col <= b.right; col++ {
+				if i := row*p.m.Cols + col; covers(p.marks[i]) {
+					r.Cells = append(r.Cells, layout.Cell{Row: row, Col: col})
+					housed[i] = true
+				}
 			}
 		}
 	}
@@ -61,9 +77,6 @@ func (p *mapReader) rooms() *SyntaxError {
 		if covers(mark) && !housed[i] {
 			p.house(i, housed)
 		}
-	}
-	for k := range p.m.Rooms {
-		layout.SortCells(p.m.Rooms[k].Cells)
 	}
 	return nil
 }
@@ -102,6 +115,7 @@ func (p *mapReader) house(from int, housed []bool) {
 	for k := range p.m.Rooms {
 		if r := &p.m.Rooms[k]; r.Mark == touched {
 			r.Cells = append(r.Cells, cells...)
+			layout.SortCells(r.Cells)
 		}
 	}
 }
@@ -133,6 +147,7 @@ func (p *mapReader) shared() *SyntaxError {
 	if len(named) == 2 {
 		for _, t := range named {
 			t.Cells = append(t.Cells, both...)
+			layout.SortCells(t.Cells)
 		}
 		return nil
 	}
@@ -152,6 +167,7 @@ func (p *mapReader) shared() *SyntaxError {
 					t.Cells = append(t.Cells, c)
 				}
 			}
+			layout.SortCells(t.Cells)
 		}
 	}
 	return nil
