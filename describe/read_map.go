@@ -37,32 +37,6 @@ func ReadMap(text string) (*layout.Map, error) {
 	return r.m, nil
 }
 
-// ReadsMap reports whether [ReadMap] reads what [AppendMap] writes of a map as that map, but for marks and the names of things that only
-// their kind tells. That is so of valid maps whose names have no full stop, start no sentence that means something else, and start with "the", a capital
-// letter or a digit; whose rooms, and no things, are called as [ReadMap] knows rooms.
-func ReadsMap(m *layout.Map) bool {
-	if m.Validate() != nil {
-		return false
-	}
-	read, err := ReadMap(string(AppendMap(nil, m)))
-	if err != nil || read.Rows != m.Rows || read.Cols != m.Cols || !slices.Equal(read.Ground, m.Ground) || len(read.Rooms) != len(m.Rooms) ||
-		len(read.Things) != len(m.Things) {
-		return false
-	}
-	for i := range m.Rooms {
-		if a, b := &m.Rooms[i], &read.Rooms[i]; a.Name != b.Name || !slices.Equal(a.Cells, b.Cells) {
-			return false
-		}
-	}
-	for i := range m.Things {
-		a, b := &m.Things[i], &read.Things[i]
-		if a.Kind != b.Kind || a.Kind == "" && a.Name != b.Name || a.Facing != b.Facing || !slices.Equal(a.Cells, b.Cells) {
-			return false
-		}
-	}
-	return true
-}
-
 // mapReader reads one map.
 type mapReader struct {
 	text string

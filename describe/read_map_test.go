@@ -49,7 +49,8 @@ func drawnMap(t *rapid.T, odd bool) *layout.Map {
 	places, things := theme.Places, append([]string{"A", "Z", "7"}, theme.Things...)
 	if odd {
 		places = []string{"the x.y", "room 2", "Room 2", "kitchen", "the a; b", "a", "the hall"}
-		things = []string{"the pantry", "a cook", "x", "The Thing", "walls: row 1, column 1", "tom is at", "X takes up row 1", "The map has 1"}
+		things = []string{"the pantry", "a cook", "x", "The Thing", "walls: row 1, column 1", "tom is at", "X takes up row 1", "The map has 1",
+			"the map has 3", "the lamp is", "X takes", "Cook's-table", "is at home", "the  lamp", "the caf\u00e9", "A b", "An urn", "K and faces north", "room 7"}
 	}
 	for _, name := range places {
 		if all := cells(false); len(all) > 0 && rapid.IntRange(0, 2).Draw(t, "room") == 0 {
@@ -122,6 +123,11 @@ func TestReadMapRoundTrip(t *testing.T) {
 func TestReadsMap(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		m := drawnMap(t, true)
+		for i := range m.Things {
+			if odd := rapid.SampledFrom([]string{"chair", "Chair", "urn is at", " cup", "cup", "map has 2 rows and"}).Draw(t, "kind"); m.Things[i].Kind != "" {
+				m.Things[i].Kind = odd
+			}
+		}
 		text := string(describe.AppendMap(nil, m))
 		got, err := describe.ReadMap(text)
 		if describe.ReadsMap(m) && (err != nil || told(m, got) != "") {

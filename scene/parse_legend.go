@@ -166,29 +166,41 @@ func (p *mapReader) things() *SyntaxError {
 		t.Name, t.Facing = nameOf(c, p.meaning[c])
 		p.m.Things = append(p.m.Things, t)
 	}
-	taken := make(map[string]bool, len(p.m.Things))
+	return p.names(kinds)
+}
+
+// names gives the things that only their kind tells names of their own. No two others may have one name.
+func (p *mapReader) names(kinds []int) *SyntaxError {
+	var few [64]string
+	taken := few[:0] // no more than there are marks
 	for i := range p.m.Things {
 		t := &p.m.Things[i]
-		if t.Name != "" && taken[t.Name] {
+		if t.Name == "" {
+			continue
+		}
+		if slices.Contains(taken, t.Name) {
 			return p.fault(max(p.told[t.Mark]-1, p.from), Impossible, t.Name)
 		}
-		taken[t.Name] = true
+		taken = append(taken, t.Name)
 	}
 	for c := byte('a'); c <= 'z'; c++ {
-		if name := p.meaning[c]; name != "" && taken[name] {
-			return p.fault(p.told[c]-1, Impossible, name)
-		} else if name != "" {
-			taken[name] = true
+		if name := p.meaning[c]; name != "" {
+			if slices.Contains(taken, name) {
+				return p.fault(p.told[c]-1, Impossible, name)
+			}
+			taken = append(taken, name)
 		}
+	}
+	if len(kinds) == 0 {
+		return nil
 	}
 	count := make(map[string]int)
 	for _, i := range kinds {
 		t := &p.m.Things[i]
-		for t.Name == "" || taken[t.Name] {
+		for t.Name == "" || slices.Contains(taken, t.Name) {
 			count[t.Kind]++
 			t.Name = t.Kind + " " + strconv.Itoa(count[t.Kind])
 		}
-		taken[t.Name] = true
 	}
 	return nil
 }
