@@ -15,6 +15,11 @@ func readRelations(response string, sharing bool) (Relations, error) {
 		return 0, errLong
 	}
 	text := strings.NewReplacer("<answer>", " ", "</answer>", " ", "```text", " ", "```", " ").Replace(response)
+	if before, last, err := concludingLine(text); err != nil {
+		return 0, err
+	} else if before {
+		text = last
+	}
 	text, _ = stripped(text)
 	if lead, list, ok := strings.Cut(text, ":"); ok && len(list) > 0 && leadsUp(lead) {
 		text, _ = stripped(list)
@@ -40,6 +45,22 @@ func readRelations(response string, sharing bool) (Relations, error) {
 		return 0, errNone
 	}
 	return Relations(all), nil
+}
+
+// concludingLine returns the last line of a response that has others before it, where the line says that it is the answer.
+func concludingLine(text string) (concludes bool, last string, err error) {
+	text = strings.TrimSpace(text)
+	at := strings.LastIndexByte(text, '\n')
+	if at < 0 {
+		return false, "", nil
+	}
+	if last, concludes = stripped(text[at:]); !concludes || last == "" {
+		return false, "", nil
+	}
+	if strings.Contains(text[:at], "?") {
+		return false, "", errQuestion
+	}
+	return true, last, hedged(text[:at])
 }
 
 // leadsUp reports whether a text is what may stand before a list.
