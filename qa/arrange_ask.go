@@ -100,19 +100,34 @@ func triples(n int, src seed.Source) (all [][3]int) {
 // that the first object may have to the others, but for those that the others' own relation does not allow.
 func (r *arranger) judge(net *layout.Network, form Arrangement, t [3]int) TruthValue {
 	first, second, third := net.Possible(t[0], t[1]), net.Possible(t[0], t[2]), net.Possible(t[1], t[2])
-	var may [2]bool
-	for k, want := range []bool{true, false} {
-		for c := range layout.Cardinal(layout.Cardinals) {
-			for d := range layout.Cardinal(layout.Cardinals) {
-				if may[k] || !first.Has(c) || !second.Has(d) || arranged(form, c, d) != want ||
-					c.Converse().Compose(d)&third == 0 {
-					continue
-				}
-				f, g := relationFact(t[0], t[1], c), relationFact(t[0], t[2], d)
-				_, certain := first.Only()
-				_, too := second.Only()
-				may[k] = certain || too || r.consistent(net, f, g)
+	_, certain := first.Only()
+	_, too := second.Only()
+	certain = certain || too
+	var may [2]bool // that they are so arranged, and that they are not
+	for c := range layout.Cardinal(layout.Cardinals) {
+		if !first.Has(c) {
+			continue
+		}
+		supposed, consistent := false, false // that the first pair is so: in the scratch network, and there at all
+		for d := range layout.Cardinal(layout.Cardinals) {
+			k := 1
+			if arranged(form, c, d) {
+				k = 0
 			}
+			if may[k] || !second.Has(d) || c.Converse().Compose(d)&third == 0 {
+				continue
+			}
+			if certain {
+				may[k] = true
+				continue
+			}
+			if !supposed {
+				supposed, consistent = true, r.consistent(net, relationFact(t[0], t[1], c))
+			}
+			may[k] = consistent && r.trial.Judge(relationFact(t[0], t[2], d)) != layout.Contradicted
+		}
+		if may[0] && may[1] {
+			break
 		}
 	}
 	switch {
@@ -146,7 +161,7 @@ func relationFact(a, b int, c layout.Cardinal) layout.Fact {
 	return f
 }
 
-// consistent reports whether facts can be added to a network.
+// consistent reports whether facts can be added to a network; the scratch network then holds them too.
 func (r *arranger) consistent(net *layout.Network, more ...layout.Fact) bool {
 	if r.trial.Reset(net.Len(), net.World()) != nil {
 		return false
