@@ -38,35 +38,50 @@ func (p *prover) holds(chosen []int, test func(*layout.Network) bool) bool {
 // a set from which no fact can be left out.
 func (p *prover) least(fewest int, test func(*layout.Network) bool) int {
 	p.tries = 0
-	var enough []int
+	// A fact without which all others do not suffice is in every set that does.
+	var needed, spare, without []int
 	for k := range p.facts {
-		enough = append(enough, k)
-	}
-	for i := 0; i < len(enough); {
-		without := append(append([]int(nil), enough[:i]...), enough[i+1:]...)
+		without = without[:0]
+		for i := range p.facts {
+			if i != k {
+				without = append(without, i)
+			}
+		}
 		if p.holds(without, test) {
-			enough = without
+			spare = append(spare, k)
+		} else {
+			needed = append(needed, k)
+		}
+	}
+	if len(spare) == 0 || p.holds(needed, test) {
+		return len(needed)
+	}
+	enough := append([]int(nil), spare...)
+	for i := 0; i < len(enough); {
+		without = append(append(append(without[:0], needed...), enough[:i]...), enough[i+1:]...)
+		if p.holds(without, test) {
+			enough = append(enough[:i], enough[i+1:]...)
 		} else {
 			i++
 		}
 	}
 	p.tries = 0
-	chosen := make([]int, 0, len(enough))
-	for size := fewest; size < len(enough) && p.tries < mostSubsets; size++ {
-		if p.some(chosen, 0, size, test) {
-			return size
+	chosen := append(make([]int, 0, len(p.facts)), needed...)
+	for more := max(fewest-len(needed), 1); more < len(enough) && p.tries < mostSubsets; more++ {
+		if p.some(chosen, spare, more, test) {
+			return len(needed) + more
 		}
 	}
-	return len(enough)
+	return len(needed) + len(enough)
 }
 
-// some reports whether test holds from the chosen facts and size more, numbered from first on.
-func (p *prover) some(chosen []int, first, size int, test func(*layout.Network) bool) bool {
+// some reports whether test holds from the chosen facts and size more of those to spare.
+func (p *prover) some(chosen, spare []int, size int, test func(*layout.Network) bool) bool {
 	if size == 0 {
 		return p.tries < mostSubsets && p.holds(chosen, test)
 	}
-	for k := first; k+size <= len(p.facts); k++ {
-		if p.some(append(chosen, k), k+1, size-1, test) {
+	for k := 0; k+size <= len(spare); k++ {
+		if p.some(append(chosen, spare[k]), spare[k+1:], size-1, test) {
 			return true
 		}
 		if p.tries >= mostSubsets {
