@@ -13,6 +13,7 @@ import (
 // DirectionFamily asks where one object is relative to another: wholly, or only how they lie vertically or
 // horizontally.
 type DirectionFamily struct {
+	Unstated bool // asks of pairs that no fact relates, where there are any
 	Phrasing Phrasing
 	Texts    Texts
 }
@@ -38,6 +39,10 @@ func (f DirectionFamily) Ask(s Subject, src seed.Source) (Question, error) {
 		return nil, err
 	}
 	names := s.Layout.Names()
+	var given stated
+	if f.Unstated {
+		given = s.stated()
+	}
 	var lost patience
 	first := src.Intn(layout.Aspects)
 	for k := range layout.Aspects {
@@ -56,6 +61,9 @@ func (f DirectionFamily) Ask(s Subject, src seed.Source) (Question, error) {
 					})
 				}
 			}
+		}
+		if f.Unstated {
+			all = prefer(all, func(d *Direction) bool { return !given.pair(d.Locatum, d.Relatum) })
 		}
 		if all = narrow(src, all, func(d *Direction) int { return int(d.Relation) }); len(all) > 0 {
 			return all[src.Intn(len(all))].proved(net), nil

@@ -15,10 +15,23 @@ type Texts struct {
 	// Grid says that of half the texts the grid has an end, close around the objects, that the text tells how many rows and columns there are,
 	// and that what follows may follow from that too. The objects are 6 at most then, for the search would take long.
 	Grid bool
+	Open bool // the facts leave the relation of some pair open, where there are pairs enough; without it those of half the texts do
 }
 
 // textLevels are the knobs by level.
 var textLevels = [Levels]Texts{{Objects: 3}, {Objects: 4, Facts: 1}, {Objects: 6, Facts: 2}, {Objects: 8, Facts: 3}}
+
+// whereLevels are those of families that ask for a relation: longer chains, and fewer facts that shorten them.
+var whereLevels = [Levels]Texts{{Objects: 3}, {Objects: 5}, {Objects: 7, Facts: 1}, {Objects: 10, Facts: 2}}
+
+// chooseLevels are those of the family choose.
+var chooseLevels = [Levels]Texts{{Objects: 3}, {Objects: 4, Facts: 1}, {Objects: 5, Facts: 1, Grid: true}, {Objects: 7, Facts: 2}}
+
+// openLevels are those of families that ask what follows and what does not.
+var openLevels = [Levels]Texts{{Objects: 3, Open: true}, {Objects: 4, Open: true}, {Objects: 5, Facts: 1, Open: true, Grid: true}, {Objects: 8, Facts: 2, Open: true}}
+
+// arrangeLevels are those of the family arrange.
+var arrangeLevels = [Levels]Texts{{Objects: 3}, {Objects: 4, Facts: 1}, {Objects: 5, Facts: 2, Grid: true}, {Objects: 7, Facts: 2}}
 
 func (t Texts) validate(family string) error {
 	switch {
@@ -45,10 +58,10 @@ func (t Texts) sample(family string, src seed.Source) (Subject, error) {
 	}
 	n := t.Objects
 	spec := layout.Spec{
-		Objects: n, Facts: min(n-1+t.Facts, n*(n-1)/2), Direct: n == 2 || src.Intn(2) == 0, Aspect: layout.Full,
+		Objects: n, Facts: min(n-1+t.Facts, n*(n-1)/2), Direct: n == 2 || t.Open && n == 3 || src.Intn(2) == 0, Aspect: layout.Full,
 		Answer: layout.N + layout.Cardinal(src.Intn(layout.Cardinals-1)), LocatumFirst: src.Intn(2) == 0,
 	}
-	spec.Unique = n == 2 || src.Intn(2) == 0
+	spec.Unique = n == 2 || !t.Open && src.Intn(2) == 0
 	if !layout.Feasible(n, spec.Facts, spec.Unique, spec.Direct, spec.Aspect) {
 		spec.Unique = !spec.Unique
 	}
@@ -133,8 +146,11 @@ func (f DescribeFamily) Sample(src seed.Source) (Subject, error) {
 // Group returns Relate.
 func (DirectionFamily) Group() Group { return Relate }
 
-// At returns the family with the texts of a level.
-func (f DirectionFamily) At(level int) Family { f.Texts = textLevels[clampLevel(level)-1]; return f }
+// At returns the family with the texts of a level; from the second on no single fact is the answer.
+func (f DirectionFamily) At(level int) Family {
+	f.Texts, f.Unstated = whereLevels[clampLevel(level)-1], level > 1
+	return f
+}
 
 // Sample draws a text.
 func (f DirectionFamily) Sample(src seed.Source) (Subject, error) {
@@ -144,19 +160,48 @@ func (f DirectionFamily) Sample(src seed.Source) (Subject, error) {
 // Group returns Relate.
 func (MultihopFamily) Group() Group { return Relate }
 
-// At returns the family with the texts of a level.
-func (f MultihopFamily) At(level int) Family { f.Texts = textLevels[clampLevel(level)-1]; return f }
+// hopLevels are how many facts the answer needs, and textsOfHops what is stated beside them.
+var hopLevels = [Levels]int{2, 3, 5, 8}
 
-// Sample draws a text.
+var textsOfHops = [Levels]Texts{{}, {Facts: 1}, {Facts: 2}, {Facts: 3}}
+
+// At returns the family with the hops and the texts of a level.
+func (f MultihopFamily) At(level int) Family {
+	f.Hops, f.Texts = hopLevels[clampLevel(level)-1], textsOfHops[clampLevel(level)-1]
+	return f
+}
+
+// Sample draws a text. Where the hops are given it has a chain of just so many facts, whose answer is drawn first, and Texts says only how many facts
+// branch off it; the objects are as many as that takes.
 func (f MultihopFamily) Sample(src seed.Source) (Subject, error) {
-	return f.Texts.sample(f.Name(), src)
+	if err := f.Validate(); err != nil {
+		return Subject{}, err
+	}
+	if f.Hops == 0 {
+		return f.Texts.sample(f.Name(), src)
+	}
+	labels := Labels(f.Aspect)
+	spec := layout.HopSpec{Hops: f.Hops, Aspect: f.Aspect, Answer: labels[src.Intn(len(labels))].Relation}
+	spec.Distractors[layout.Branch] = f.Texts.Facts
+	var sampler layout.HopSampler
+	var p layout.HopProblem
+	if err := sampler.Sample(&p, spec, src); err != nil {
+		return Subject{}, fmt.Errorf("qa: multihop: %d hops and %d facts: %w", f.Hops, f.Texts.Facts, err)
+	}
+	s := Subject{Facts: p.Facts}
+	names := layout.Names(p.Objects)
+	seed.Shuffle(src, names)
+	for i, at := range p.Cells {
+		s.Layout.Entities = append(s.Layout.Entities, layout.Entity{Name: names[i], At: at})
+	}
+	return s, nil
 }
 
 // Group returns Relate.
 func (ChooseFamily) Group() Group { return Relate }
 
 // At returns the family with the texts of a level.
-func (f ChooseFamily) At(level int) Family { f.Texts = textLevels[clampLevel(level)-1]; return f }
+func (f ChooseFamily) At(level int) Family { f.Texts = chooseLevels[clampLevel(level)-1]; return f }
 
 // Sample draws a text.
 func (f ChooseFamily) Sample(src seed.Source) (Subject, error) { return f.Texts.sample(f.Name(), src) }
@@ -165,7 +210,7 @@ func (f ChooseFamily) Sample(src seed.Source) (Subject, error) { return f.Texts.
 func (TruthFamily) Group() Group { return Relate }
 
 // At returns the family with the texts of a level.
-func (f TruthFamily) At(level int) Family { f.Texts = textLevels[clampLevel(level)-1]; return f }
+func (f TruthFamily) At(level int) Family { f.Texts = openLevels[clampLevel(level)-1]; return f }
 
 // Sample draws a text.
 func (f TruthFamily) Sample(src seed.Source) (Subject, error) { return f.Texts.sample(f.Name(), src) }
@@ -174,7 +219,7 @@ func (f TruthFamily) Sample(src seed.Source) (Subject, error) { return f.Texts.s
 func (PossibleFamily) Group() Group { return Relate }
 
 // At returns the family with the texts of a level.
-func (f PossibleFamily) At(level int) Family { f.Texts = textLevels[clampLevel(level)-1]; return f }
+func (f PossibleFamily) At(level int) Family { f.Texts = openLevels[clampLevel(level)-1]; return f }
 
 // Sample draws a text.
 func (f PossibleFamily) Sample(src seed.Source) (Subject, error) {
@@ -185,7 +230,7 @@ func (f PossibleFamily) Sample(src seed.Source) (Subject, error) {
 func (ArrangeFamily) Group() Group { return Relate }
 
 // At returns the family with the texts of a level.
-func (f ArrangeFamily) At(level int) Family { f.Texts = textLevels[clampLevel(level)-1]; return f }
+func (f ArrangeFamily) At(level int) Family { f.Texts = arrangeLevels[clampLevel(level)-1]; return f }
 
 // Sample draws a text.
 func (f ArrangeFamily) Sample(src seed.Source) (Subject, error) { return f.Texts.sample(f.Name(), src) }
