@@ -62,27 +62,32 @@ func chartRead(prompt string) (*chartSeen, error) {
 		if !several && len(cells) > 1 {
 			return nil, fmt.Errorf("%s has %d cells", name, len(cells))
 		}
-		if n := chartFlood(cells); n != len(cells) {
+		if n := chartFlood(cells, c.ground); n != len(cells) {
 			return nil, fmt.Errorf("%s is in pieces", name)
 		}
 	}
 	return c, nil
 }
 
-// chartFlood counts the cells that hang together with the first.
-func chartFlood(cells [][2]int) int {
+// chartFlood counts the cells that hang together with the first, by unknown ones too.
+func chartFlood(cells [][2]int, ground map[[2]int]byte) (n int) {
 	reached := map[[2]int]bool{cells[0]: true}
-	for grown := true; grown; {
-		grown = false
-		for _, a := range cells {
-			for _, b := range cells {
-				if d := chartAbs(a[0]-b[0]) + chartAbs(a[1]-b[1]); d == 1 && reached[a] && !reached[b] {
-					reached[b], grown = true, true
-				}
+	todo := [][2]int{cells[0]}
+	for len(todo) > 0 {
+		at := todo[0]
+		todo = todo[1:]
+		if ground[at] != '?' {
+			n++
+		}
+		for _, step := range [][2]int{{0, 1}, {1, 0}, {0, -1}, {-1, 0}} {
+			next := [2]int{at[0] + step[0], at[1] + step[1]}
+			if !reached[next] && (slices.Contains(cells, next) || ground[next] == '?') {
+				reached[next] = true
+				todo = append(todo, next)
 			}
 		}
 	}
-	return len(reached)
+	return n
 }
 
 func chartAbs(d int) int {

@@ -19,6 +19,8 @@ var countKit = qatest.Kit{
 		qa.CountFamily{Phrasing: qa.Variant, Most: 6, Conditions: 2, Fullest: 2,
 			Scenery: qa.Scenery{Rows: 8, Cols: 7, Things: 4, Extended: 2, Kinds: 2, Each: 6, Rooms: 2}},
 		qa.CountFamily{Phrasing: qa.Variant, Conditions: 2, Fullest: 4, Scenery: qa.Scenery{Rows: 6, Cols: 9, Things: 6, Kinds: 2, Each: 5, Rooms: 3}},
+		chartRough{qa.CountFamily{}.At(3)},
+		chartRough{qa.CountFamily{}},
 	},
 	Solve: countSolve,
 	Wrong: func(q qa.Question, src seed.Source) string {

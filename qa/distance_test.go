@@ -19,6 +19,8 @@ var distanceKit = qatest.Kit{
 		qa.DistanceFamily{Phrasing: qa.Variant, Metrics: 4, Centres: true, Scaled: 2,
 			Scenery: qa.Scenery{Rows: 7, Cols: 7, Things: 5, Extended: 3, Kinds: 1, Each: 2}},
 		qa.DistanceFamily{Phrasing: qa.Variant, Metrics: 4, Scaled: 4, Scenery: qa.Scenery{Rows: 10, Cols: 4, Things: 5, Rooms: 2}},
+		chartRough{qa.DistanceFamily{}.At(4)},
+		chartRough{qa.DistanceFamily{}},
 	},
 	Solve: distanceSolve,
 	Wrong: func(q qa.Question, src seed.Source) string {

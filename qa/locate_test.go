@@ -18,6 +18,8 @@ var locateKit = qatest.Kit{
 		qa.LocateFamily{},
 		qa.LocateFamily{Phrasing: qa.Variant, Scenery: qa.Scenery{Rows: 6, Cols: 6, Things: 6, Extended: 1, Kinds: 1, Rooms: 2}},
 		qa.LocateFamily{Phrasing: qa.Variant, Scenery: qa.Scenery{Rows: 9, Cols: 9, Things: 8, Rooms: 3}},
+		chartRough{qa.LocateFamily{}.At(3)},
+		chartRough{qa.LocateFamily{}},
 	},
 	Solve: locateSolve,
 	Wrong: locateWrong,

@@ -18,6 +18,8 @@ var nearestKit = qatest.Kit{
 		qa.NearestFamily{Phrasing: qa.Variant, Metrics: 4, Candidates: 4, Ordered: 2,
 			Scenery: qa.Scenery{Rows: 7, Cols: 7, Things: 5, Extended: 3, Kinds: 1, Each: 2}},
 		qa.NearestFamily{Phrasing: qa.Variant, Metrics: 4, Candidates: 8, Scenery: qa.Scenery{Rows: 8, Cols: 8, Things: 5, Extended: 1}},
+		chartRough{qa.NearestFamily{}.At(3)},
+		chartRough{qa.NearestFamily{}},
 	},
 	Solve: nearestSolve,
 	Wrong: func(q qa.Question, src seed.Source) string {

@@ -70,7 +70,8 @@ func (s Scenery) furnish(src seed.Source) *layout.Map {
 	m := layout.NewMap(s.Rows, s.Cols)
 	names := newNamer(src)
 	if s.Rooms > 0 {
-		parts := layout.Split(s.Rows, s.Cols, s.Rooms+src.Intn(2), 2, src)
+		// Mostly a part is left over, that belongs to no room.
+		parts := layout.Split(s.Rows, s.Cols, s.Rooms+min(src.Intn(5), 1), 2, src)
 		seed.Shuffle(src, parts)
 		for _, cells := range parts[:min(s.Rooms, len(parts))] {
 			m.Rooms = append(m.Rooms, names.room(m.Rooms, cells...))
