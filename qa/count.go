@@ -110,11 +110,11 @@ func (c *chart) of(kind string) (set uint64) {
 
 // sieves draws some sieves that have a meaning on the map, and what they keep.
 func (c *chart) sieves(src seed.Source) (all []Sieve, kept []sieved) {
-	const mostOf = 3 // things to draw conditions about
+	const mostOf = 2 // things to draw conditions about
 	m := c.Map
 	all = make([]Sieve, 0, 64)
 	for by, size := range [...]int{m.Rows, m.Cols} {
-		for range 3 {
+		for range 2 {
 			if size > 1 {
 				first := src.Intn(size)
 				all = append(all, Sieve{By: Sifting(by), First: first, Last: min(first+src.Intn(max(size/2, 1)), size-1)})

@@ -133,6 +133,16 @@ func (c *chart) sift(s Sieve, floors []int8) (kept sieved, ok bool) {
 		}
 		known := m.Things[i].Cells
 		most := c.most(i)
+		bit := uint64(1) << i
+		if len(most) == 1 {
+			switch status(most[0]) {
+			case layout.Entailed:
+				kept.in |= bit
+			case layout.Open:
+				kept.open |= bit
+			}
+			continue
+		}
 		var counts [3]int
 		touches := false
 		for k, at := range most {
@@ -140,7 +150,6 @@ func (c *chart) sift(s Sieve, floors []int8) (kept sieved, ok bool) {
 			counts[st]++
 			touches = touches || st == layout.Entailed && k < len(known)
 		}
-		bit := uint64(1) << i
 		switch {
 		case s.By >= Beside && touches || counts[layout.Entailed] == len(most):
 			kept.in |= bit

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/gridscribe/gridscribe/describe"
 	"github.com/gridscribe/gridscribe/layout"
 )
 
@@ -226,34 +227,53 @@ func (q Locate) verifyCell(response string) Verdict {
 	return graded(given, slices.Contains(t.Cells, given.Cell), q.Answer())
 }
 
-// AppendRationale appends where the thing is or what the line of the cell holds, and what follows.
+// AppendRationale appends what the cell holds, or which cells the thing takes up and between which lines the parts of the map lie.
 func (q Locate) AppendRationale(dst []byte) []byte {
 	right := q.solve()
 	if right == "" {
 		return dst
 	}
 	if q.Asks == WhatIsAt {
-		dst = fmt.Appendf(dst, "Row %d has %d columns.\n", q.At.Row+1, q.Map.Cols)
-		return append(shownAt(dst, q.At), fmt.Sprintf(": %s.", right)...)
+		switch {
+		case right == emptyCell:
+			return append(shownAt(append(dst, "No thing takes up "...), q.At), ", and it is floor."...)
+		case q.Map.ThingAt(q.At) >= 0:
+			return append(shownAt(append(append(dst, capitalised(right)...), " takes up "...), q.At), '.')
+		}
+		return fmt.Appendf(dst, "Row %d, column %d is %s.", q.At.Row+1, q.At.Col+1, right)
 	}
 	t := q.thing(q.Thing)
 	if t == nil {
-		return fmt.Appendf(dst, "%s is nowhere on the map.", capitalised(q.Thing))
+		return fmt.Appendf(dst, "None of the things on the map is %s.", q.Thing)
 	}
-	for i, at := range t.Cells {
-		if i > 0 {
-			dst = append(dst, '\n')
-		}
-		dst = append(dst, capitalised(q.Thing)...)
-		dst = append(shownAt(append(dst, " is at "...), at), '.')
-	}
+	dst = append(append(dst, capitalised(q.Thing)...), " takes up "...)
+	dst = append(describe.AppendCells(dst, t.Cells), '.')
 	switch q.Asks {
+	case WhichRoom:
+		if right == noRoom {
+			return append(dst, "\nNo room reaches there."...)
+		}
+		for i := range q.Map.Rooms {
+			if r := &q.Map.Rooms[i]; r.Name == right {
+				first, last, _ := layout.Span(r.Cells)
+				dst = append(append(append(dst, '\n'), capitalised(right)...), " lies in "...)
+				dst = appendLines(dst, "row", first.Row, last.Row)
+				dst = append(appendLines(append(dst, ", "...), "column", first.Col, last.Col), '.')
+			}
+		}
 	case WhichQuarter:
-		dst = fmt.Appendf(dst, "\nThe map has %d rows and %d columns, so that the middle lies %s and %s.", q.Map.Rows, q.Map.Cols, middleOf(q.Map.Rows, "row"), middleOf(q.Map.Cols, "column"))
-	case WhichBand:
-		dst = fmt.Appendf(dst, "\nThe map has %d rows, a third is %d.", q.Map.Rows, q.Map.Rows/3)
-	case WhichStrip:
-		dst = fmt.Appendf(dst, "\nThe map has %d columns, a third is %d.", q.Map.Cols, q.Map.Cols/3)
+		dst = fmt.Appendf(dst, "\nThe middle of %d rows is %s.\nThe middle of %d columns is %s.", q.Map.Rows, middleOf(q.Map.Rows, "row"), q.Map.Cols,
+			middleOf(q.Map.Cols, "column"))
+	case WhichBand, WhichStrip:
+		n, what := q.Map.Rows, "row"
+		if q.Asks == WhichStrip {
+			n, what = q.Map.Cols, "column"
+		}
+		third := n / 3
+		for i, name := range [...]string{"first", "second", "third"} {
+			dst = fmt.Appendf(dst, "\nThe %s third is ", name)
+			dst = append(appendLines(dst, what, i*third, (i+1)*third-1), '.')
+		}
 	}
 	return dst
 }
@@ -261,7 +281,7 @@ func (q Locate) AppendRationale(dst []byte) []byte {
 // middleOf says where the middle of so many lines is.
 func middleOf(n int, what string) string {
 	if n%2 == 0 {
-		return fmt.Sprintf("after %s %d", what, n/2)
+		return fmt.Sprintf("between %s %d and %s %d", what, n/2, what, n/2+1)
 	}
-	return fmt.Sprintf("in %s %d", what, n/2+1)
+	return fmt.Sprintf("%s %d", what, n/2+1)
 }
