@@ -100,7 +100,7 @@ func (f ShapeFamily) Sample(src seed.Source) (Subject, error) {
 
 // sampleGlyph draws a letter or digit somewhere on a matrix.
 func (f ShapeFamily) sampleGlyph(src seed.Source) *layout.Matrix {
-	glyph := layout.Glyph(layout.GlyphNames[src.Intn(len(layout.GlyphNames))]).Scaled(1 + src.Intn(f.Scale))
+	glyph := glyphs[src.Intn(len(glyphs))].Scaled(1 + src.Intn(f.Scale))
 	if f.Turned {
 		glyph = glyph.Transform(layout.Turn(src.Intn(4)))
 	}
@@ -148,7 +148,7 @@ func (f ShapeFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	all := make([]int, 0, len(layout.GlyphNames))
 	shape := m.Reduced()
 	for k := range len(layout.GlyphNames) {
-		if sameGlyph(shape, layout.Glyph(layout.GlyphNames[k]).Reduced(), f.Turned) {
+		if isGlyph(shape, k, f.Turned) {
 			all = append(all, k)
 		}
 	}
@@ -160,12 +160,22 @@ func (f ShapeFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	return q, nil
 }
 
-// sameGlyph reports whether two reduced shapes are the same, or the same but turned.
-func sameGlyph(a, b *layout.Matrix, turned bool) bool {
-	if turned {
-		return a.Turned(b)
+// glyphs are the letters and digits as the font draws them, and reduced. They are not changed.
+var glyphs, reducedGlyphs = func() (all, reduced [len(layout.GlyphNames)]*layout.Matrix) {
+	for k := range all {
+		all[k] = layout.Glyph(layout.GlyphNames[k])
+		reduced[k] = all[k].Reduced()
 	}
-	return a.Equal(b)
+	return all, reduced
+}()
+
+// isGlyph reports whether a reduced shape is a letter or digit, or one that is turned.
+func isGlyph(shape *layout.Matrix, k int, turned bool) bool {
+	b := reducedGlyphs[k]
+	if turned {
+		return shape.Count() == b.Count() && shape.Turned(b)
+	}
+	return shape.Equal(b)
 }
 
 // drawOptions adds options to the right one that are not right, and puts them in random order. Of letters the better one of two that are drawn
@@ -174,12 +184,12 @@ func (q *Shape) drawOptions(n, kinds int, src seed.Source) {
 	right := q.Options[0]
 	var model *layout.Matrix
 	if q.Asks == ShapeGlyph {
-		model = layout.Glyph(layout.GlyphNames[right])
+		model = glyphs[right]
 	}
 	shape := q.Matrix.Reduced()
 	free := make([]int, 0, kinds)
 	for k := range kinds {
-		if k != right && (model == nil || !sameGlyph(shape, layout.Glyph(layout.GlyphNames[k]).Reduced(), q.Turned)) {
+		if k != right && (model == nil || !isGlyph(shape, k, q.Turned)) {
 			free = append(free, k)
 		}
 	}
@@ -188,7 +198,7 @@ func (q *Shape) drawOptions(n, kinds int, src seed.Source) {
 		for range 2 {
 			i, alike := src.Intn(len(free)), 0
 			if model != nil {
-				for d, on := range layout.Glyph(layout.GlyphNames[free[i]]).Dots {
+				for d, on := range glyphs[free[i]].Dots {
 					if on == model.Dots[d] {
 						alike++
 					}

@@ -177,14 +177,14 @@ func (q Shape) AppendText(dst []byte) []byte {
 	} else {
 		dst = append(dst, "Which letter or digit is drawn: "...)
 	}
-	dst = append(appendList(dst, names, "or"), "? They look so:\n"...)
+	dst = append(appendList(dst, names, "or"), "? This is how they look:\n"...)
 	for row := -1; row < layout.GlyphRows; row++ {
 		dst = append(dst, '\n')
 		for i, k := range q.Options {
 			if i > 0 {
 				dst = append(dst, "   "...)
 			}
-			g := layout.Glyph(layout.GlyphNames[k])
+			g := glyphs[k]
 			for col := range layout.GlyphCols {
 				switch {
 				case row < 0 && col == 0:
@@ -254,7 +254,7 @@ func (q Shape) solve() Word {
 		}
 		for i, k := range q.Options {
 			is := q.Asks == ShapeName && layout.Shape(k).Is(m) ||
-				q.Asks == ShapeGlyph && sameGlyph(shape, layout.Glyph(layout.GlyphNames[k]).Reduced(), q.Turned)
+				q.Asks == ShapeGlyph && isGlyph(shape, k, q.Turned)
 			if is && right != i {
 				if right >= 0 {
 					return ""
