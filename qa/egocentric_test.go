@@ -346,11 +346,3 @@ var egocentricKit = qatest.Kit{
 }
 
 func TestEgocentricKit(t *testing.T) { qatest.Run(t, egocentricKit) }
-
-func TestEgocentricLook(t *testing.T) {
-	for i := range int64(8) {
-		item := egocentricKit.Draw(t, i)
-		q := item.Question.(qa.Instance)
-		t.Logf("\n%s\n-> %v\nmistakes %v, difficulty %d\n%s\n", qa.AppendPrompt(nil, item.Subject, q, q.Media()[i%3]), q.Answer(), q.Mistakes(), q.Difficulty(), q.AppendRationale(nil))
-	}
-}

@@ -148,11 +148,3 @@ var poseKit = qatest.Kit{
 }
 
 func TestPoseKit(t *testing.T) { qatest.Run(t, poseKit) }
-
-func TestPoseLook(t *testing.T) {
-	for i := range int64(10) {
-		item := poseKit.Draw(t, i)
-		q := item.Question.(qa.Instance)
-		t.Logf("\n%s\n-> %v\nmistakes %v, difficulty %d\n%s\n", qa.AppendPrompt(nil, item.Subject, q, q.Media()[i%3]), q.Answer(), q.Mistakes(), q.Difficulty(), q.AppendRationale(nil))
-	}
-}

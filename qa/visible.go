@@ -162,24 +162,35 @@ func (f VisibleFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	if len(at) < 2 {
 		return nil, unsuitable("visible", "there are fewer than two things with names on cells of their own")
 	}
-	if q.Form == AnySight {
-		// Whether something can be seen is the main question.
-		q.Form = [6]VisibleForm{SightOf, SightOf, SightOf, FirstSight, HiddenBy, InSight}[src.Intn(6)]
+	forms := [4]VisibleForm{f.Form}
+	tries := 1
+	if f.Form == AnySight {
+		// Whether something can be seen is the main question. Where the map has none of a form, another is asked.
+		first := [6]int{0, 0, 0, 1, 2, 3}[src.Intn(6)]
+		for tries = range forms {
+			forms[tries] = SightOf + VisibleForm((first+tries)%4)
+		}
+		tries = len(forms)
 	}
-	if q.Form == FirstSight || f.Cone && q.Form != HiddenBy && src.Intn(2) == 0 {
-		q.Facing = drawDirection(false, src)
+	looks := layout.EQ
+	if f.Cone && src.Intn(2) == 0 {
+		looks = drawDirection(false, src)
 	}
 	v := newSights(q.Map)
 	placed := false
-	switch q.Form {
-	case SightOf:
-		placed = q.placeSight(v, at, src)
-	case FirstSight:
-		placed = q.placeFirst(v, at, src)
-	case HiddenBy:
-		placed = q.placeHidden(v, at, src)
-	case InSight:
-		placed = q.placeChoice(v, at, src)
+	for i := 0; i < tries && !placed; i++ {
+		switch q.Form, q.Facing = forms[i], looks; q.Form {
+		case SightOf:
+			placed = q.placeSight(v, at, src)
+		case FirstSight:
+			placed = q.placeFirst(v, at, src)
+		case HiddenBy:
+			q.Facing = layout.EQ
+			placed = q.placeHidden(v, at, src)
+		case InSight:
+			q.Target = -1
+			placed = q.placeChoice(v, at, src)
+		}
 	}
 	if !placed {
 		return nil, unsuitable("visible", "there is no such line of sight")
@@ -215,38 +226,19 @@ func (q *Visible) placeSight(v *sights, at []int, src seed.Source) bool {
 		}
 	}
 	visit(func(apart, sees int) bool { count[apart][sees]++; return true })
-	// A distance is as likely as it has pairs of the rarer kind. One that has pairs of one kind only is drawn where none has both, but for
-	// the next cells: they are always seen.
-	want := src.Intn(2)
-	total, both := 0, false
-	count[1] = [2]int{}
-	for pass := 0; pass < 2 && total == 0; pass++ {
-		both = pass == 0
-		for _, n := range count {
-			if n[want] > 0 && (!both || n[1-want] > 0) {
-				total += min(n[0], n[1])
-				if !both {
-					total += n[want]
-				}
-			}
-		}
+	// A distance is as likely as it has pairs of the rarer kind; those that have only one kind are never asked about.
+	total := 0
+	for _, n := range count {
+		total += min(n[0], n[1])
 	}
 	if total == 0 {
 		return false
 	}
-	k := src.Intn(total)
-	distance := 0
+	k, distance, want := src.Intn(total), 0, src.Intn(2)
 	for apart, n := range count {
-		if n[want] > 0 && (!both || n[1-want] > 0) {
-			weight := min(n[0], n[1])
-			if !both {
-				weight += n[want]
-			}
-			if k < weight {
-				distance = apart
-				break
-			}
-			k -= weight
+		if k -= min(n[0], n[1]); k < 0 {
+			distance = apart
+			break
 		}
 	}
 	nth := src.Intn(count[distance][want])
@@ -266,24 +258,34 @@ func (q *Visible) twice(v *sights) bool {
 	}
 	from, to := q.Map.Things[q.At].At(), q.Map.Things[q.Target].At()
 	sector, _ := layout.Quarters.Of(layout.GazeAlong(q.Facing).Split(layout.GazeTo(from, to)))
-	return sector != 0 && v.between(from, to).sight() != Yes
+	if sector == 0 {
+		return false
+	}
+	sees, _ := v.pairSight(q.At, q.Target)
+	return sees != Yes
 }
 
-// placeFirst draws from where one looks in the direction: one that sees a thing as often as one that sees a wall or nothing.
+// placeFirst draws from where one looks in which direction: one that sees a thing as often as one that sees a wall or nothing.
 func (q *Visible) placeFirst(v *sights, at []int, src seed.Source) bool {
-	type ray struct{ at, kind int }
-	var room [16]ray
+	q.Target = -1
+	type ray struct {
+		at, kind int
+		facing   layout.Cardinal
+	}
+	var room [64]ray
 	rays := room[:0]
 	for _, q.At = range at {
-		if first := q.first(v); first.hit != unknownCell {
-			kind := 0
-			switch {
-			case first.hit == wallCell:
-				kind = 1
-			case first.hit == openCell:
-				kind = 2
+		for q.Facing = layout.N; q.Facing < layout.Cardinals; q.Facing += 2 {
+			if first := q.first(v); first.hit != unknownCell {
+				kind := 0
+				switch {
+				case first.hit == wallCell:
+					kind = 1
+				case first.hit == openCell:
+					kind = 2
+				}
+				rays = append(rays, ray{q.At, kind, q.Facing})
 			}
-			rays = append(rays, ray{q.At, kind})
 		}
 	}
 	if things := src.Intn(2) == 0; things {
@@ -294,7 +296,8 @@ func (q *Visible) placeFirst(v *sights, at []int, src seed.Source) bool {
 	if rays = narrow(src, rays, func(r *ray) int { return r.kind }); len(rays) == 0 {
 		return false
 	}
-	q.At = rays[src.Intn(len(rays))].at
+	r := rays[src.Intn(len(rays))]
+	q.At, q.Facing = r.at, r.facing
 	return true
 }
 
@@ -317,37 +320,43 @@ func (q *Visible) placeHidden(v *sights, at []int, src seed.Source) bool {
 	return true
 }
 
-// placeChoice draws who looks, and three to five things of which they see any number with equal chance.
+// placeChoice draws who looks, in which direction where that is said, and three to five things. First how many of them are seen is drawn, and then
+// who sees so many and misses the others; with nobody the number is drawn again.
 func (q *Visible) placeChoice(v *sights, at []int, src seed.Source) bool {
-	start := src.Intn(len(at))
-	for k := range 2 * len(at) {
-		q.At = at[(start+k)%len(at)]
-		var rooms [2][16]int
-		seen, unseen := rooms[0][:0], rooms[1][:0]
-		for _, i := range at {
-			if i == q.At {
+	facings := 1
+	if q.Facing != layout.EQ {
+		facings = 4
+	}
+	n := 3 + src.Intn(max(1, min(5, len(at)/2)-2))
+	for range 3 {
+		// None and all are rarer to be had, and so are drawn half as often again.
+		s := min(max((src.Intn(2*n+4)-1)/2, 0), n)
+		start, facing := src.Intn(len(at)), q.Facing
+		for k := range facings * len(at) {
+			q.At, q.Facing = at[(start+k/facings)%len(at)], facing.Turn(2*(k%facings))
+			var rooms [2][16]int
+			seen, unseen := rooms[0][:0], rooms[1][:0]
+			for _, i := range at {
+				if i == q.At {
+					continue
+				}
+				switch sees, grazed := q.sees(v, i); {
+				case grazed:
+				case sees == Yes:
+					seen = append(seen, i)
+				case sees == No:
+					unseen = append(unseen, i)
+				}
+			}
+			if len(seen) < s || len(unseen) < n-s {
 				continue
 			}
-			switch sees, grazed := q.sees(v, i); {
-			case grazed:
-			case sees == Yes:
-				seen = append(seen, i)
-			case sees == No:
-				unseen = append(unseen, i)
-			}
+			seed.Shuffle(src, seen)
+			seed.Shuffle(src, unseen)
+			q.Options = append(append(make([]int, 0, n), seen[:s]...), unseen[:n-s]...)
+			seed.Shuffle(src, q.Options)
+			return true
 		}
-		// Rather where there are both kinds.
-		if len(seen)+len(unseen) < 3 || (len(seen) < 2 || len(unseen) < 1) && k < len(at) {
-			continue
-		}
-		n := 3 + src.Intn(min(5, len(seen)+len(unseen))-2)
-		least, most := max(0, n-len(unseen)), min(n, len(seen))
-		s := least + src.Intn(most-least+1)
-		seed.Shuffle(src, seen)
-		seed.Shuffle(src, unseen)
-		q.Options = append(append(make([]int, 0, n), seen[:s]...), unseen[:n-s]...)
-		seed.Shuffle(src, q.Options)
-		return true
 	}
 	return false
 }

@@ -7,6 +7,26 @@ type sights struct {
 	m    *layout.Map
 	cell []int16
 	line []layout.Crossing
+	// pair is what is known of sight between two of the first sixteen things: a TruthValue, and 8 where the line touches something.
+	pair [16][16]uint8
+}
+
+// pairSight is sight between two things.
+func (v *sights) pairSight(i, j int) (sees TruthValue, grazed bool) {
+	if max(i, j) < len(v.pair) && v.pair[i][j] != 0 {
+		return TruthValue(v.pair[i][j] & 7), v.pair[i][j]&8 != 0
+	}
+	l := v.between(v.m.Things[i].At(), v.m.Things[j].At())
+	sees = l.sight()
+	if grazed = l.grazed && sees == Yes; max(i, j) < len(v.pair) {
+		known := uint8(sees)
+		if grazed {
+			known |= 8
+		}
+		// A line is the same backwards.
+		v.pair[i][j], v.pair[j][i] = known, known
+	}
+	return sees, grazed
 }
 
 // What a cell is; the number of a thing with a name of its own that stands there alone, else.
@@ -86,16 +106,14 @@ func (v *sights) between(from, to layout.Cell) sightLine {
 
 // sees returns whether something can be seen; grazed where the line meets nothing but touches something.
 func (q *Visible) sees(v *sights, target int) (sees TruthValue, grazed bool) {
-	from, to := q.Map.Things[q.At].At(), q.Map.Things[target].At()
 	if q.Facing != layout.EQ {
+		from, to := q.Map.Things[q.At].At(), q.Map.Things[target].At()
 		sector, clear := layout.Quarters.Of(layout.GazeAlong(q.Facing).Split(layout.GazeTo(from, to)))
 		if sector != 0 || !clear {
 			return No, !clear
 		}
 	}
-	l := v.between(from, to)
-	sees = l.sight()
-	return sees, l.grazed && sees == Yes
+	return v.pairSight(q.At, target)
 }
 
 // sightRay is what one meets looking straight along a row or column.

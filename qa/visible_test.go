@@ -187,11 +187,3 @@ var visibleKit = qatest.Kit{
 }
 
 func TestVisibleKit(t *testing.T) { qatest.Run(t, visibleKit) }
-
-func TestVisibleLook(t *testing.T) {
-	for i := range int64(12) {
-		item := visibleKit.Draw(t, i)
-		q := item.Question.(qa.Instance)
-		t.Logf("\n%s\n-> %v\nmistakes %v, difficulty %d\n%s\n", qa.AppendPrompt(nil, item.Subject, q, q.Media()[i%3]), q.Answer(), q.Mistakes(), q.Difficulty(), q.AppendRationale(nil))
-	}
-}
