@@ -329,8 +329,13 @@ func (q *Visible) placeChoice(v *sights, at []int, src seed.Source) bool {
 	}
 	n := 3 + src.Intn(max(1, min(5, len(at)/2)-2))
 	for range 3 {
-		// None and all are rarer to be had, and so are drawn half as often again.
-		s := min(max((src.Intn(2*n+4)-1)/2, 0), n)
+		// On maps of few things none and all are rarer to be had, and so are drawn half as often again.
+		s := 0
+		if len(at) < 8 {
+			s = min(max((src.Intn(2*n+4)-1)/2, 0), n)
+		} else {
+			s = src.Intn(n + 1)
+		}
 		start, facing := src.Intn(len(at)), q.Facing
 		for k := range facings * len(at) {
 			q.At, q.Facing = at[(start+k/facings)%len(at)], facing.Turn(2*(k%facings))
