@@ -204,10 +204,17 @@ func (f VisibleFamily) Ask(s Subject, src seed.Source) (Question, error) {
 // mostApart is how far apart two are at most for the distance to be told from farther ones when answers are balanced.
 const mostApart = 15
 
-// placeSight draws who looks at what. Yes and no are equally likely, and so they are at any one distance: far does not mean hidden.
+// pairKind is what is balanced of two who may see each other: how far apart they are, and whether in one row or column; and the answer.
+type pairKind struct {
+	apart, straight int
+	sees            int // 0: yes, past something in the rectangle between them; 1: yes, and the rectangle is empty; 2: no
+}
+
+// placeSight draws who looks at what. Yes and no are equally likely, and so they are at any one distance, along rows and columns and across: far does not
+// mean hidden. As often as it can be had, something stands in the rectangle between those who see each other.
 func (q *Visible) placeSight(v *sights, at []int, src seed.Source) bool {
-	var count [mostApart + 1][2]int
-	visit := func(each func(apart, sees int) bool) {
+	var count [mostApart + 1][2][3]int
+	visit := func(each func(k pairKind) bool) {
 		for _, q.At = range at {
 			for _, q.Target = range at {
 				if q.At == q.Target {
@@ -218,32 +225,50 @@ func (q *Visible) placeSight(v *sights, at []int, src seed.Source) bool {
 					continue
 				}
 				a, b := q.Map.Things[q.At].At(), q.Map.Things[q.Target].At()
-				apart := max(a.Row-b.Row, b.Row-a.Row, a.Col-b.Col, b.Col-a.Col)
-				if !each(min(apart, mostApart), int(sees-Yes)) {
+				kind := pairKind{apart: min(max(a.Row-b.Row, b.Row-a.Row, a.Col-b.Col, b.Col-a.Col), mostApart), sees: 2}
+				if a.Row == b.Row || a.Col == b.Col {
+					kind.straight = 1
+				}
+				if sees == Yes {
+					kind.sees = 0
+					if v.emptyBetween(a, b) {
+						kind.sees = 1
+					}
+				}
+				if kind.apart > 1 && !each(kind) {
 					return
 				}
 			}
 		}
 	}
-	visit(func(apart, sees int) bool { count[apart][sees]++; return true })
-	// A distance is as likely as it has pairs of the rarer kind; those that have only one kind are never asked about.
+	visit(func(k pairKind) bool { count[k.apart][k.straight][k.sees]++; return true })
+	// A distance is as likely as it has pairs of the rarer answer; those that have only one answer are never asked about.
 	total := 0
-	for _, n := range count {
-		total += min(n[0], n[1])
+	weight := func(n [3]int) int { return min(n[0]+n[1], n[2]) }
+	for _, both := range count {
+		total += weight(both[0]) + weight(both[1])
 	}
 	if total == 0 {
 		return false
 	}
-	k, distance, want := src.Intn(total), 0, src.Intn(2)
-	for apart, n := range count {
-		if k -= min(n[0], n[1]); k < 0 {
-			distance = apart
+	nth := src.Intn(total)
+	var drawn pairKind
+	for k := 0; k < 2*len(count); k++ {
+		if nth -= weight(count[k/2][k&1]); nth < 0 {
+			drawn.apart, drawn.straight = k/2, k&1
 			break
 		}
 	}
-	nth := src.Intn(count[distance][want])
-	visit(func(apart, sees int) bool {
-		if apart == distance && sees == want {
+	of := count[drawn.apart][drawn.straight]
+	switch {
+	case src.Intn(2) == 0:
+		drawn.sees = 2
+	case of[0] == 0 || of[1] > 0 && src.Intn(4) == 0:
+		drawn.sees = 1
+	}
+	nth = src.Intn(of[drawn.sees])
+	visit(func(k pairKind) bool {
+		if k == drawn {
 			nth--
 		}
 		return nth >= 0

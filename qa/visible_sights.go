@@ -104,6 +104,18 @@ func (v *sights) between(from, to layout.Cell) sightLine {
 	return l
 }
 
+// emptyBetween reports whether nothing that hides stands in the rectangle that two cells are corners of.
+func (v *sights) emptyBetween(a, b layout.Cell) bool {
+	for row := min(a.Row, b.Row); row <= max(a.Row, b.Row); row++ {
+		for col := min(a.Col, b.Col); col <= max(a.Col, b.Col); col++ {
+			if c := (layout.Cell{Row: row, Col: col}); v.cell[v.m.Index(c)] != openCell && c != a && c != b {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // sees returns whether something can be seen; grazed where the line meets nothing but touches something.
 func (q *Visible) sees(v *sights, target int) (sees TruthValue, grazed bool) {
 	if q.Facing != layout.EQ {
