@@ -50,10 +50,14 @@ func (j Jigsaw) AppendConventions(dst []byte) []byte {
 		return append(dst, "No tile is turned or mirrored. Row 1 is the top row of a tile, column 1 its left column."...)
 	case JigsawOffset:
 		dst = append(dst, "Both crops show parts of one map, none of them turned or mirrored: where they overlap, they show the same. "...)
-		dst = fmt.Appendf(dst, "They have at least %d cells in common. ", offsetRegistration(j.Frames).Cells)
+		if least := offsetRegistration(j.Frames).Cells; least == 1 {
+			dst = append(dst, "They have at least one cell in common. "...)
+		} else {
+			dst = fmt.Appendf(dst, "They have at least %d cells in common. ", least)
+		}
 		for _, v := range j.Frames {
 			if slices.ContainsFunc(v.Things, func(t layout.Thing) bool { return t.Kind == "" }) {
-				dst = append(dst, "Of things without \"a\" there is but one on the map. "...)
+				dst = append(dst, "There may be several things of a kind, as in \"a chair\"; of all others there is but one. "...)
 				break
 			}
 		}

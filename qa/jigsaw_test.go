@@ -41,7 +41,7 @@ func TestJigsawKit(t *testing.T) { qatest.Run(t, jigsawKit) }
 
 var (
 	jigsawSize   = regexp.MustCompile(`in (\d) rows of (\d) tiles`)
-	jigsawCommon = regexp.MustCompile(`at least (\d+) cells in common`)
+	jigsawCommon = regexp.MustCompile(`at least (\d+|one) cells? in common`)
 	jigsawHow    = regexp.MustCompile(`of the top-left cell of crop (\d) does the top-left cell of crop (\d) lie\?`)
 	jigsawShift  = regexp.MustCompile(`is crop (\d) shifted against crop (\d), top-left`)
 )
@@ -49,7 +49,10 @@ var (
 // solveJigsaw builds all rows of tiles whose seams fit and stacks them, or tries every offset.
 func solveJigsaw(prompt string) (qatest.Solution, error) {
 	if m := jigsawCommon.FindStringSubmatch(prompt); m != nil {
-		least, _ := strconv.Atoi(m[1])
+		least, err := strconv.Atoi(m[1])
+		if err != nil {
+			least = 1
+		}
 		return solveJigsawOffset(prompt, least)
 	}
 	tiles, err := tallyParse(prompt, "Tile")
@@ -143,12 +146,30 @@ func solveJigsawOffset(prompt string, least int) (qatest.Solution, error) {
 		return qatest.Solution{}, fmt.Errorf("no question")
 	}
 	a, b := crops[from].cells, crops[to].cells
+	var pinned [][2]int // the offsets that things of which there is but one ask for
+	for r, row := range b {
+		for c, what := range row {
+			for r2, row2 := range a {
+				for c2, other := range row2 {
+					if other == what && mergeThing(what) && !strings.HasPrefix(what, "a ") {
+						pinned = append(pinned, [2]int{r2 - r, c2 - c})
+					}
+				}
+			}
+		}
+	}
 	var found [][2]int
-	for dr := -20; dr <= 20; dr++ {
-		for dc := -20; dc <= 20; dc++ {
+	for dr := -len(b); dr <= len(a); dr++ {
+		for dc := -len(b[0]); dc <= len(a[0]); dc++ {
 			common, ok := 0, true
+			for _, at := range pinned {
+				ok = ok && at == [2]int{dr, dc}
+			}
 			for r, row := range b {
 				for c, what := range row {
+					if !ok {
+						break
+					}
 					if r+dr < 0 || c+dc < 0 || r+dr >= len(a) || c+dc >= len(a[0]) {
 						continue
 					}
