@@ -275,4 +275,6 @@ func BenchmarkJigsaw(b *testing.B) {
 	for level := 1; level <= qa.Levels; level++ {
 		b.Run(fmt.Sprint(level), func(b *testing.B) { benchTally(b, qa.JigsawFamily{}.At(level)) })
 	}
+	b.Run("largest", func(b *testing.B) { benchTally(b, qa.JigsawFamily{Rows: 3, Cols: 3, Side: 7, Kinds: 4}) })
+	b.Run("smallest", func(b *testing.B) { benchTally(b, qa.JigsawFamily{Form: qa.JigsawOrder, Side: 3}) })
 }

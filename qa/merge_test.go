@@ -339,4 +339,7 @@ func BenchmarkMerge(b *testing.B) {
 	for level := 1; level <= qa.Levels; level++ {
 		b.Run(fmt.Sprint(level), func(b *testing.B) { benchTally(b, qa.MergeFamily{}.At(level)) })
 	}
+	b.Run("largest", func(b *testing.B) {
+		benchTally(b, qa.MergeFamily{Views: 4, Side: 9, Shared: 5, Kinds: 2, Turned: true})
+	})
 }

@@ -13,7 +13,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-// tallyOf returns two views of a map with one chair in both and one in each alone.
+// tallyOf returns maps as frames: C is a chair, D a plate, # a wall, ? hidden, and other letters are things of that name.
 func tallyOf(t interface{ Helper() }, drawings ...string) qa.Subject {
 	t.Helper()
 	var s qa.Subject

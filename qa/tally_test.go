@@ -330,11 +330,11 @@ func TestTallyVerify(t *testing.T) {
 	}
 }
 
-// TestTallyBalance: no number is the answer too often.
+// TestTallyBalance: no number is the answer too often, and adding up what the views show seldom finds it.
 func TestTallyBalance(t *testing.T) {
 	for level := 1; level <= qa.Levels; level++ {
 		f := qa.TallyFamily{}.At(level)
-		last := make(map[string]int)
+		last, sums := make(map[string]int), 0
 		const n = 1000
 		for i := range int64(n) {
 			src := seed.NewKey(9).Named("tally").At(i).Stream()
@@ -348,13 +348,27 @@ func TestTallyBalance(t *testing.T) {
 			}
 			parts := strings.Split(q.Answer().String(), ", ")
 			last[parts[len(parts)-1]]++
+			sum := 0
+			for _, v := range q.(qa.Tally).Frames {
+				for _, thing := range v.Things {
+					if noun := q.(qa.Tally).Noun.Singular; thing.Kind == noun || thing.Kind == "" {
+						sum++
+					}
+				}
+			}
+			if parts[len(parts)-1] == strconv.Itoa(sum) {
+				sums++
+			}
 		}
 		most := 0
 		for _, count := range last {
 			most = max(most, count)
 		}
 		fair := n / len(last)
-		t.Logf("level %d: %v", level, last)
+		t.Logf("level %d: %v; the sum is right %d times", level, last, sums)
+		if sums > 2*n/5 {
+			t.Errorf("level %d: the sum is right %d times of %d", level, sums, n)
+		}
 		if most > fair+n/10 {
 			t.Errorf("level %d: an answer comes %d times of %d, fair are %d: %v", level, most, n, fair, last)
 		}
@@ -365,6 +379,9 @@ func BenchmarkTally(b *testing.B) {
 	for level := 1; level <= qa.Levels; level++ {
 		b.Run(fmt.Sprint(level), func(b *testing.B) { benchTally(b, qa.TallyFamily{}.At(level)) })
 	}
+	b.Run("largest", func(b *testing.B) {
+		benchTally(b, qa.TallyFamily{Views: 8, Side: 8, Things: 12, Kinds: 4, Checkpoints: 4, Turned: true})
+	})
 }
 
 // tallyPlural reports whether a noun is the plural of what a legend calls "a chair".
