@@ -49,7 +49,7 @@ func (j Jigsaw) AppendConventions(dst []byte) []byte {
 		dst = append(dst, "of two tiles one above the other, the bottom row of the upper one is the top row of the lower one. "...)
 		return append(dst, "No tile is turned or mirrored. Row 1 is the top row of a tile, column 1 its left column."...)
 	case JigsawOffset:
-		dst = append(dst, "Both crops show parts of one map, none of them turned or mirrored: where they overlap, they show the same. "...)
+		dst = append(dst, "Both crops show parts of one map, neither of them turned or mirrored: where they overlap, they show the same. "...)
 		if least := offsetRegistration(j.Frames).Cells; least == 1 {
 			dst = append(dst, "They have at least one cell in common. "...)
 		} else {

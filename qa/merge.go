@@ -36,8 +36,8 @@ const (
 var mergeLevels = [Levels]MergeFamily{
 	{Views: 2, Side: 4, Shared: 2},
 	{Views: 2, Side: 5, Shared: 3, Turned: true},
-	{Views: 2, Side: 6, Shared: 4, Turned: true, Kinds: 3},
-	{Views: 3, Side: 7, Shared: 4, Turned: true, Kinds: 3},
+	{Views: 2, Side: 6, Shared: 4, Turned: true, Kinds: 4},
+	{Views: 3, Side: 7, Shared: 4, Turned: true, Kinds: 4},
 }
 
 // Name returns "merge".

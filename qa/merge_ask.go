@@ -79,7 +79,7 @@ func (m Merge) AppendConventions(dst []byte) []byte {
 	case kinds:
 		dst = append(dst, "There may be several things of a kind. "...)
 	default:
-		dst = append(dst, "Every name stands for one thing only. "...)
+		dst = append(dst, "Every letter or name stands for one thing only. "...)
 	}
 	dst = append(dst, "The top row of each view is its row 1, its left column is its column 1."...)
 	if m.Form == MergeTurn {

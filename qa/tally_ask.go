@@ -63,7 +63,7 @@ func appendSpans(dst []byte, what string, first, n int) []byte {
 func (t Tally) AppendConventions(dst []byte) []byte {
 	dst = append(dst, "All views show parts of one map, on which nothing moves. "...)
 	if len(t.Windows) == 0 {
-		dst = append(dst, "Every name stands for one thing: what two views show under the same name is one and the same thing. "...)
+		dst = append(dst, "Every letter or name stands for one thing: what two views show under the same letter or name is one and the same thing. "...)
 		return append(dst, "Views may overlap, and may be turned against each other."...)
 	}
 	dst = append(dst, "Row 1 of the whole map is at its top, column 1 on the left. "...)

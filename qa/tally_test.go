@@ -81,7 +81,7 @@ func solveTally(prompt string) (qatest.Solution, error) {
 		}
 	}
 	shownBy := make(map[string]map[int]bool)
-	if strings.Contains(prompt, "under the same name") {
+	if strings.Contains(prompt, "under the same letter or name") {
 		for i, v := range views {
 			for _, row := range v.cells {
 				for _, what := range row {
