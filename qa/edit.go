@@ -147,7 +147,7 @@ func editable(family string, m *layout.Map, fewest int) error {
 	for i := range m.Things {
 		t := &m.Things[i]
 		at := m.Index(t.At())
-		if t.Kind != "" || len(t.Cells) != 1 || taken[at] || marks[t.Mark] || !isMarks(string(rune(t.Mark))) ||
+		if t.Kind != "" || len(t.Cells) != 1 || taken[at] || marks[t.Mark] || !isMarks(string(rune(t.Mark)), nil) ||
 			t.Mark == scene.FloorMark || t.Mark == scene.WallMark || t.Mark == scene.DoorMark {
 			return unsuitable(family, "there are things without a mark or a cell of their own")
 		}

@@ -210,13 +210,13 @@ func (e Edit) Verify(response string) Verdict {
 	var given Answer
 	switch e.Asks {
 	case Redraw:
-		drawing, err := readRedrawn(response, m.Rows, m.Cols)
+		drawing, err := readRedrawn(response, m.Rows, m.Cols, e.Map.Rooms)
 		if err != nil {
 			return Verdict{Reason: err.Error()}
 		}
 		return gradeRedrawn(drawing, redrawn(e.Map), redrawn(m))
 	case WhereNow:
-		given, err = readPlace(response)
+		given, err = readPlaceOf(response, e.Thing)
 	default:
 		given, err = readWord(response, e.options())
 	}
@@ -228,20 +228,41 @@ func (e Edit) Verify(response string) Verdict {
 
 // options returns the words that can be answered.
 func (e Edit) options() []option {
+	thing := e.Thing
 	switch e.Asks {
 	case CloserNow:
-		return closerOptions
+		return withWhole(closerOptions, func(word string) []string {
+			if word == "neither" {
+				return nil
+			}
+			return []string{thing + " is " + word, thing + " is " + word + " to " + e.Other, thing + " is " + word + " from " + e.Other}
+		})
 	case FacingNow:
-		return quarterOptions
+		return withWhole(quarterOptions, func(word string) []string {
+			return []string{thing + " faces " + word, thing + " is facing " + word}
+		})
 	}
 	var all []option
-	if e.Asks == WhatIsThere {
-		all = append(all, nothingOption)
-	}
 	for i := range e.Map.Things {
-		if name := e.Map.Things[i].Name; e.Asks != NearestNow || name != e.Thing {
+		if name := e.Map.Things[i].Name; e.Asks != NearestNow || name != thing {
 			all = append(all, optionsOf(name)...)
 		}
+	}
+	if e.Asks == NearestNow {
+		rank := " is nearest to "
+		if e.Farthest {
+			rank = " is farthest from "
+		}
+		return withWhole(all, func(name string) []string { return []string{name + rank + thing} })
+	}
+	return append([]option{nothingOption}, withWhole(all, func(name string) []string { return []string{name + " is there"} })...)
+}
+
+// withWhole returns the options with what says them in whole sentences.
+func withWhole(options []option, whole func(word string) []string) []option {
+	all := slices.Clone(options)
+	for i := range all {
+		all[i].aliases = append(slices.Clone(all[i].aliases), whole(all[i].word)...)
 	}
 	return all
 }

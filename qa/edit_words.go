@@ -3,6 +3,7 @@ package qa
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/gridscribe/gridscribe/describe"
 	"github.com/gridscribe/gridscribe/layout"
@@ -21,6 +22,29 @@ var (
 	quarterOptions = []option{{"north", []string{"n"}}, {"east", []string{"e"}}, {"south", []string{"s"}}, {"west", []string{"w"}}}
 	nothingOption  = option{string(nothingThere), []string{"empty", "it is empty", "nothing is there", "there is nothing"}}
 )
+
+// readPlaceOf reads the cell that a response gives, which may say of what it is the place: "the stove is at row 2, column 3".
+func readPlaceOf(response, thing string) (Place, error) {
+	parse := func(text string) (Place, bool) {
+		if n, rest := namedAt(text, []string{thing}); n >= 0 {
+			for _, is := range []string{" is at ", " is now at ", " is then at ", " stands at ", " is in "} {
+				if place, ok := strings.CutPrefix(rest, is); ok {
+					return placeOf(place)
+				}
+			}
+		}
+		return placeOf(text)
+	}
+	return settle(response, parse, func(text string, given *Place) error {
+		if err := hedged(text); err != nil {
+			return err
+		}
+		if given != nil {
+			return negated(text)
+		}
+		return nil
+	})
+}
 
 // moveCapital appends a name with the capital that starts a sentence.
 func moveCapital(dst []byte, name string) []byte {

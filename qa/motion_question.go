@@ -190,9 +190,15 @@ func (q Motion) options() []option {
 		}
 		return mapWayOptions
 	case HowTurned:
-		return turnedOptions
+		return withWhole(turnedOptions, func(word string) []string {
+			if word == "not at all" {
+				return []string{q.Observer + " did not turn"}
+			}
+			return []string{q.Observer + " turned " + word, q.Observer + " turned to the " + word}
+		})
 	}
-	return append([]option{{string(nothingThere), []string{string(nothingMoved), "no thing"}}}, optionsOf(q.names()...)...)
+	things := withWhole(optionsOf(q.names()...), func(name string) []string { return []string{name + " moved", name + " has moved"} })
+	return append([]option{{string(nothingThere), []string{string(nothingMoved), "no thing"}}}, things...)
 }
 
 // Media lists all three.

@@ -272,7 +272,7 @@ func (q Recall) options() []option {
 	case NthItem:
 		return append([]option{nothingOption}, optionsOf(q.Log.Items...)...)
 	}
-	return optionsOf(q.Log.Places...)
+	return withWhole(optionsOf(q.Log.Places...), func(name string) []string { return []string{"in " + name, "at " + name} })
 }
 
 // Media lists sentences, one a line, and as a drawing a table.

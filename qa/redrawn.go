@@ -4,6 +4,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/gridscribe/gridscribe/layout"
+	"github.com/gridscribe/gridscribe/scene"
 )
 
 // Redrawn answers a request to draw a map again: its rows, a character for each cell. The zero Redrawn has no rows and is no answer.
@@ -22,7 +25,7 @@ func (Redrawn) sealed() {}
 
 // readRedrawn reads the map of this size that a response draws. Lines of a single run of marks are part of a drawing; several
 // drawings must agree, but for those before a line that says that the answer follows, as in "Answer:".
-func readRedrawn(response string, rows, cols int) (Redrawn, error) {
+func readRedrawn(response string, rows, cols int, rooms []layout.Room) (Redrawn, error) {
 	if len(response) > mostResponse {
 		return nil, errLong
 	}
@@ -47,7 +50,7 @@ func readRedrawn(response string, rows, cols int) (Redrawn, error) {
 	tagged := strings.NewReplacer("<answer>", "\nAnswer:\n", "</answer>", "\n").Replace(response)
 	for _, line := range strings.Split(tagged, "\n") {
 		line = strings.Trim(line, " \t\r")
-		if line != "" && isMarks(line) {
+		if line != "" && isMarks(line, rooms) {
 			block = append(block, line)
 			continue
 		}
@@ -78,11 +81,13 @@ func readRedrawn(response string, rows, cols int) (Redrawn, error) {
 	return given, nil
 }
 
-// isMarks reports whether a line consists of nothing but what stands for cells of a map.
-func isMarks(line string) bool {
+// isMarks reports whether a line consists of nothing but what stands for cells of a map. Small letters are only what rooms are marked with: most
+// words have others.
+func isMarks(line string, rooms []layout.Room) bool {
 	for _, c := range []byte(line) {
 		switch {
-		case 'A' <= c && c <= 'Z', 'a' <= c && c <= 'z', '0' <= c && c <= '9', c == '.', c == '#', c == '+':
+		case 'A' <= c && c <= 'Z', '0' <= c && c <= '9', c == scene.FloorMark, c == scene.WallMark, c == scene.DoorMark:
+		case slices.ContainsFunc(rooms, func(r layout.Room) bool { return r.Mark == c }):
 		default:
 			return false
 		}
