@@ -101,7 +101,7 @@ func (f EditFamily) filled() EditFamily {
 	return f
 }
 
-// Ask asks about a map of two or more rows and columns on which two or more things stand that have names and marks of their own and
+// Ask asks about a map of two or more rows and columns on which two or more things stand, on floor, that have names and marks of their own and
 // one cell each.
 func (f EditFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	if err := f.Validate(); err != nil {
@@ -148,7 +148,8 @@ func editable(family string, m *layout.Map, fewest int) error {
 		t := &m.Things[i]
 		at := m.Index(t.At())
 		if t.Kind != "" || len(t.Cells) != 1 || taken[at] || marks[t.Mark] || !isMarks(string(rune(t.Mark)), nil) ||
-			t.Mark == scene.FloorMark || t.Mark == scene.WallMark || t.Mark == scene.DoorMark {
+			// What a drawing shows of a cell on which something stands does not tell that it is a door.
+			m.Ground[at] != layout.Floor || t.Mark == scene.FloorMark || t.Mark == scene.WallMark || t.Mark == scene.DoorMark {
 			return unsuitable(family, "there are things without a mark or a cell of their own")
 		}
 		marks[t.Mark], taken[at] = true, true

@@ -81,6 +81,13 @@ func (e Edit) solve(m *layout.Map) (Answer, error) {
 		if slices.Contains(m.Ground, layout.Hidden) {
 			return nil, hidden
 		}
+		// A drawing does not show the mark of a room where something stands, so nothing may have gone away from there.
+		for i := range e.Map.Things {
+			c := e.Map.Things[i].At()
+			if r := e.Map.RoomAt(c); (r >= 0 && e.Map.Rooms[r].Mark != 0 || e.Map.GroundAt(c) != layout.Floor) && m.ThingAt(c) < 0 {
+				return nil, unsuitable(e.Family(), "what is under a thing that went away is not drawn")
+			}
+		}
 		return redrawn(m), nil
 	case WhereNow:
 		t, err := thing(e.Thing)

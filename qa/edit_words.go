@@ -209,6 +209,9 @@ func (e Edit) AppendConventions(dst []byte) []byte {
 		return slices.ContainsFunc(e.Actions, func(a layout.Action) bool { return slices.Contains(deeds, a.Deed) })
 	}
 	dst = append(dst, "Row 1 is the top row and column 1 the leftmost column; up is north."...)
+	if e.Asks == Redraw {
+		dst = append(dst, " Under every thing there is free floor."...)
+	}
 	if done(layout.Shift, layout.Advance) {
 		dst = append(dst, " A thing that moves goes straight on, cell by cell, and does not turn. Where a wall, the edge of the map or another thing is in its "+
 			"way, it stays on the cell before it, and the rest of that action is left out; the other things stay where they are."...)

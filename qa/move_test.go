@@ -56,7 +56,7 @@ func (m *moveMap) draw() string {
 }
 
 var (
-	moveGridLine   = regexp.MustCompile(`^[A-Z0-9.#+?]+$`)
+	moveGridLine   = regexp.MustCompile(`^[A-Za-z0-9.#+?]+$`)
 	moveLegendLine = regexp.MustCompile(`^([A-Za-z0-9#+?]) = (.*?)(?:, facing ([a-z-]+))?$`)
 	moveSize       = regexp.MustCompile(`^The map has (\d+) rows? and (\d+) columns?; row 1 is at the top, column 1 on the left\.`)
 	movePiece      = regexp.MustCompile(`^rows? (\d+)(?: to (\d+))?, columns? (\d+)(?: to (\d+))?$`)
@@ -118,7 +118,7 @@ func moveDrawing(lines []string) (*moveMap, error) {
 			switch {
 			case mark == '?':
 				return nil, fmt.Errorf("a cell is hidden")
-			case mark == '.' || mark == '#' || mark == '+':
+			case mark == '.' || mark == '#' || mark == '+' || 'a' <= mark && mark <= 'z': // rooms keep their marks
 			case seen[mark]:
 				return nil, fmt.Errorf("%c stands twice", mark)
 			default:
@@ -187,7 +187,7 @@ func moveSentences(line string) (*moveMap, error) {
 		mark, ground := map[string]byte{"Walls": '#', "Doors": '+', "Nothing is known of": '?'}[what]
 		stands := moveStands.FindStringSubmatch(sentence)
 		switch {
-		case sentence == "":
+		case sentence == "", strings.Contains(sentence, " takes up "):
 		case listed && ground:
 			cells, err := moveCellsOf(where)
 			if err != nil {

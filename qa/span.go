@@ -88,18 +88,23 @@ func readSpans(response string) (Spans, error) {
 	})
 }
 
+var (
+	spanRanges = strings.NewReplacer("–", "-", " through ", " to ", " until ", " to ")
+	spanJoins  = strings.NewReplacer(", and ", ",", " and ", ",", ", ", ",")
+)
+
 func spansOf(text string) (Spans, bool) {
 	text = strings.ToLower(text)
 	switch text {
 	case "never", "none", "at no step", "during no step", "no step", "no steps":
 		return Spans{}, true
 	}
-	text = strings.NewReplacer("–", "-", " through ", " to ", " until ", " to ").Replace(text)
+	text = spanRanges.Replace(text)
 	for _, before := range []string{"during ", "in ", "at ", "from "} {
 		text = strings.TrimPrefix(text, before)
 	}
 	var runs Spans
-	for _, piece := range strings.FieldsFunc(strings.NewReplacer(", and ", ",", " and ", ",", ", ", ",").Replace(text), func(r rune) bool { return r == ',' }) {
+	for _, piece := range strings.FieldsFunc(spanJoins.Replace(text), func(r rune) bool { return r == ',' }) {
 		piece = strings.TrimPrefix(piece, "from ")
 		piece = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(piece, "steps "), "step "))
 		from, to, ranged := strings.Cut(piece, " to ")
