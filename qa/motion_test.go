@@ -188,7 +188,7 @@ func motionTold(question string, quarters int, name, way string, n int) string {
 			return name + " moved 1 cell " + way
 		}
 		return fmt.Sprintf("%s moved %d cells %s", name, n, way)
-	case asked("Which thing moved, if any did?", "What is the thing whose place has changed"):
+	case asked("Which thing moved, if any did?", "Which thing has gone somewhere else"):
 		if still {
 			return "nothing"
 		}

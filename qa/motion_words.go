@@ -84,7 +84,7 @@ func (q Motion) AppendText(dst []byte) []byte {
 	case WhatMoved:
 		return word("Which thing moved, in which direction and by how many cells, if any did?", "What moved, and how?")
 	case WhichMoved:
-		return word("Which thing moved, if any did?", "What is the thing whose place has changed, if there is one?")
+		return word("Which thing moved, if any did?", "Which thing has gone somewhere else, if one has?")
 	case WhichWay:
 		return word("In which direction did a thing move, if any did?", "Which way did something go, if anything did?")
 	case HowFar:

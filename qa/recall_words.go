@@ -209,3 +209,54 @@ func (q Recall) AppendFormat(dst []byte) []byte {
 	}
 	return append(dst, "Answer with the name of the place."...)
 }
+
+// AppendRationale lists the entries that matter, each with its number among them, and for the most visited place how often each was.
+func (q Recall) AppendRationale(dst []byte) []byte {
+	if q.Log == nil {
+		return dst
+	}
+	if _, err := q.solve(); err != nil {
+		return dst
+	}
+	start, count := len(dst), 0
+	for i := range q.Log.Events {
+		e := &q.Log.Events[i]
+		if q.Backwards && (q.Asks == NthPlace || q.Asks == NthThing || q.Asks == NthItem || q.Asks == ItemPlaces) {
+			e = &q.Log.Events[len(q.Log.Events)-1-i]
+		}
+		var matters bool
+		switch q.Asks {
+		case ItemPlaces, LastSeen:
+			matters = e.Item == q.Item
+		case NthPlace:
+			matters = e.Thing == q.Thing && count < q.Count
+		case NthThing, NthItem:
+			matters = e.Place == q.Place && count < q.Count
+		case PlaceAt:
+			matters = e.Thing == q.Thing && e.Step <= q.To
+		case Together, WestOf:
+			matters = (e.Thing == q.Thing || e.Thing == q.Other) && e.Step <= q.To
+		}
+		if !e.Known() || !matters {
+			continue
+		}
+		if len(dst) > start {
+			dst = append(dst, '\n')
+		}
+		count++
+		dst = append(strconv.AppendInt(dst, int64(count), 10), ". "...)
+		dst = appendVisit(dst, q.Log, e)
+	}
+	if q.Asks != MostVisited {
+		return dst
+	}
+	visits := q.visits(q.Log.Events)
+	for place, name := range q.Log.Places {
+		if len(dst) > start {
+			dst = append(dst, '\n')
+		}
+		dst = append(append(dst, name...), ": "...)
+		dst = strconv.AppendInt(dst, int64(visits[place]), 10)
+	}
+	return dst
+}
