@@ -93,15 +93,15 @@ func (f MotionFamily) Sample(src seed.Source) (Subject, error) {
 		return first
 	}
 	from := layout.Cell{Row: span(dr, m.Rows), Col: span(dc, m.Cols)}
-	clear := func(ground layout.Ground) {
+	pave := func(ground layout.Ground) {
 		for k := range moved.Count + 1 {
 			m.Ground[m.Index(layout.Cell{Row: from.Row + k*dr, Col: from.Col + k*dc})] = ground
 		}
 	}
-	clear(layout.Wall)
+	pave(layout.Wall)
 	wanted := f.Things - 1 + min(f.Walls, (len(m.Ground)-mostMoved-f.Things)/2)
 	cells := m.Scatter(make([]layout.Cell, 0, wanted+1), wanted, src)
-	clear(layout.Floor)
+	pave(layout.Floor)
 	for _, c := range cells[f.Things-1:] {
 		m.Ground[m.Index(c)] = layout.Wall
 	}
