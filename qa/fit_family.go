@@ -156,7 +156,7 @@ func (f FitFamily) Ask(s Subject, src seed.Source) (Question, error) {
 			all = narrow(src, q.everyRug(at, src), func(q *Fit) int { return int(q.fits) })
 		case FitGap:
 			all = q.everyGap()
-			if src.Intn(3) == 0 {
+			if src.Intn(4) == 0 {
 				// Nearly every map has a gap of one cell.
 				all = prefer(all, func(q *Fit) bool { return q.width > 1 })
 			}

@@ -243,18 +243,34 @@ func (f PathFamily) askMap(m *layout.Map, src seed.Source) (Question, error) {
 	gait := [4]layout.Gait{0, 0, layout.Gait8, layout.Gait8Open}[src.Intn(4)]
 	var w layout.Walker
 	w.Load(m, gait, false)
-	type pair struct{ from, to, steps int }
-	var pairs []pair
-	whole := len(things) > 2
-	for _, i := range things {
-		w.From(m.Things[i].At())
-		for _, j := range things {
-			if d := w.Dist(m.Things[j].At()); i != j && d != 0 {
-				pairs = append(pairs, pair{i, j, d})
-				whole = whole && d > 0
+	// Ways can be gone back: what one thing of a part reaches, all of them do.
+	part := make([]int, len(things))
+	parts := 0
+	for i := range things {
+		if part[i] > 0 {
+			continue
+		}
+		parts++
+		w.From(m.Things[things[i]].At())
+		for j := range things {
+			if j == i || w.Dist(m.Things[things[j]].At()) >= 0 {
+				part[j] = parts
 			}
 		}
 	}
+	type pair struct {
+		from, to int
+		joined   bool
+	}
+	var pairs []pair
+	for i, a := range things {
+		for j, b := range things {
+			if m.Things[a].At() != m.Things[b].At() {
+				pairs = append(pairs, pair{a, b, part[i] == part[j]})
+			}
+		}
+	}
+	whole := len(things) > 2 && parts == 1
 	if whole {
 		k := min(len(things)-1, mostStops)
 		q := Tour{Map: m, Start: things[k], Goals: things[:k], Length: src.Intn(3) == 0, Gait: gait, Phrasing: f.Phrasing}
@@ -274,7 +290,12 @@ func (f PathFamily) askMap(m *layout.Map, src seed.Source) (Question, error) {
 		return nil, false
 	}
 	all := append([]pair(nil), pairs...)
-	if q, ok := try(narrow(src, pairs, func(p *pair) int { return min(p.steps, 0) + 1 })); ok {
+	if q, ok := try(narrow(src, pairs, func(p *pair) int {
+		if p.joined {
+			return 1
+		}
+		return 0
+	})); ok {
 		return q, nil
 	}
 	if q, ok := try(all); ok {
