@@ -9,6 +9,12 @@ import (
 // AppendGraph appends sentences that say all of a graph but where its places stand: their names, and the ways in their order with the length of each, which
 // is left out where all are 1.
 func AppendGraph(dst []byte, g *layout.Graph) []byte {
+	switch len(g.Places) {
+	case 0:
+		return append(dst, "There are no places."...)
+	case 1:
+		return append(append(append(dst, "There is one place, "...), g.Places[0].Name...), ". There are no ways."...)
+	}
 	dst = append(dst, "The places are "...)
 	for i := range g.Places {
 		switch {

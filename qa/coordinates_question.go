@@ -220,7 +220,7 @@ func (q Coordinates) Verify(response string) Verdict {
 		given, err = readWord(response, optionsOf(names...))
 	case CoordinatesDraw:
 		var drawn Redrawn
-		if drawn, err = readRedrawn(response, q.Map.Rows, q.Map.Cols); err == nil {
+		if drawn, err = readRedrawn(response, q.Map.Rows, q.Map.Cols, nil); err == nil {
 			empty := Redrawn(slices.Repeat([]string{strings.Repeat(".", q.Map.Cols)}, q.Map.Rows))
 			return gradeRedrawn(drawn, empty, right.(Redrawn))
 		}
