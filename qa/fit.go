@@ -48,7 +48,7 @@ type Fit struct {
 func newFit(q Fit) (Fit, error) {
 	switch q.Form {
 	case FitInto, FitBy:
-		at := standing(q.Map)
+		at := thingsAt(q.Map)
 		if q.Thing < 0 || q.Thing >= len(q.Map.Things) || !q.Way.Straight() || !slides(q.Map, q.Thing, at) {
 			return Fit{}, unsuitable(q.Family(), "it cannot be slid")
 		}
@@ -56,14 +56,14 @@ func newFit(q Fit) (Fit, error) {
 			return Fit{}, unsuitable(q.Family(), "several things stop it, or what stops it is not known")
 		}
 	case FitRug:
-		at := standing(q.Map)
-		sure, _ := widest(q.Map, at, false)
-		perhaps, _ := widest(q.Map, at, true)
+		at := thingsAt(q.Map)
+		sure, _ := widestFree(q.Map, at, false)
+		perhaps, _ := widestFree(q.Map, at, true)
 		if q.fits = q.rug(&sure, &perhaps); q.fits == 0 {
 			return Fit{}, unsuitable(q.Family(), "it depends on a cell of which nothing is known")
 		}
 	default:
-		var scratch [layout.MaxMapSide]gap
+		var scratch [layout.MaxMapSide]wallGap
 		gaps, ok := gapsOf(scratch[:0], q.Map, q.Line, q.Upright)
 		if !ok || len(gaps) == 0 {
 			return Fit{}, unsuitable(q.Family(), "there is no gap, or something is hidden there")
@@ -205,7 +205,7 @@ func (q Fit) Mistakes() []Answer {
 	}
 	switch q.Form {
 	case FitInto, FitBy:
-		at := standing(q.Map)
+		at := thingsAt(q.Map)
 		for turn := 1; turn < 4; turn++ {
 			s := slideOf(q.Map, q.Thing, q.Way.Turn(2*((turn+1)%3+1)), at)
 			if q.Form == FitBy {
@@ -294,7 +294,7 @@ func (q Fit) Without(piece int) (Instance, error) {
 		q.Map = q.Map.Without(q.Map.Cell(piece))
 		return newFit(q)
 	}
-	rest, ids, err := hide(q.Map, piece, q.Family(), q.Thing)
+	rest, ids, err := hideCell(q.Map, piece, q.Family(), q.Thing)
 	if err != nil {
 		return nil, err
 	}

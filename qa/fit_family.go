@@ -136,7 +136,7 @@ func (f FitFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	}
 	forms := [fitForms]FitForm{FitInto, FitBy, FitRug, FitGap}
 	seed.Shuffle(src, forms[:])
-	at := standing(s.Map)
+	at := thingsAt(s.Map)
 	for _, form := range forms {
 		q := Fit{Map: s.Map, Form: form, Phrasing: f.Phrasing}
 		var all []Fit
@@ -187,8 +187,8 @@ func (q Fit) everySlide(at []int16) (all []Fit) {
 
 // everyRug returns questions about rugs that only just fit, or only just do not.
 func (q Fit) everyRug(at []int16, src seed.Source) (all []Fit) {
-	sure, _ := widest(q.Map, at, false)
-	perhaps, _ := widest(q.Map, at, true)
+	sure, _ := widestFree(q.Map, at, false)
+	perhaps, _ := widestFree(q.Map, at, true)
 	q.Turnable = src.Intn(2) == 0
 	for q.Rows = 2; q.Rows <= min(mostRug, q.Map.Rows); q.Rows++ {
 		for q.Cols = 2; q.Cols <= min(mostRug, q.Map.Cols); q.Cols++ {

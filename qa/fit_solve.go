@@ -56,8 +56,8 @@ func slideOf(m *layout.Map, thing int, way layout.Cardinal, at []int16) (s slide
 	}
 }
 
-// standing returns for every cell the number of the thing there and 1 more, 0 where there is none.
-func standing(m *layout.Map) []int16 {
+// thingsAt returns for every cell the number of the thing there and 1 more, 0 where there is none.
+func thingsAt(m *layout.Map) []int16 {
 	at := make([]int16, len(m.Ground))
 	for i := range m.Things {
 		for _, c := range m.Things[i].Cells {
@@ -89,11 +89,11 @@ func slides(m *layout.Map, thing int, at []int16) bool {
 			}
 		}
 	}
-	return connected(cells)
+	return inOnePiece(cells)
 }
 
-// connected reports whether cells hang together side by side.
-func connected(cells []layout.Cell) bool {
+// inOnePiece reports whether cells hang together side by side.
+func inOnePiece(cells []layout.Cell) bool {
 	if len(cells) < 2 {
 		return len(cells) == 1
 	}
@@ -114,9 +114,9 @@ func connected(cells []layout.Cell) bool {
 // mostRug is how many rows and columns a rug has at most.
 const mostRug = 8
 
-// widest returns for every number of rows from 1 on how many columns the widest rectangle of free cells has, and where the first of those
+// widestFree returns for every number of rows from 1 on how many columns the widest rectangle of free cells has, and where the first of those
 // begins. Hidden cells are free if hidden is set.
-func widest(m *layout.Map, at []int16, hidden bool) (cols [mostRug + 1]int, corner [mostRug + 1]layout.Cell) {
+func widestFree(m *layout.Map, at []int16, hidden bool) (cols [mostRug + 1]int, corner [mostRug + 1]layout.Cell) {
 	height := make([]int, m.Cols) // of free cells upward
 	for row := range m.Rows {
 		for col := range height {
@@ -141,13 +141,13 @@ func widest(m *layout.Map, at []int16, hidden bool) (cols [mostRug + 1]int, corn
 	return cols, corner
 }
 
-// gap is a run of cells without wall between two walls of a row or column.
-type gap struct{ first, last int }
+// wallGap is a run of cells without wall between two walls of a row or column.
+type wallGap struct{ first, last int }
 
-func (g gap) width() int { return g.last - g.first + 1 }
+func (g wallGap) width() int { return g.last - g.first + 1 }
 
 // gapsOf appends the gaps of a row, or of a column where upright is set; ok is false where something of it is hidden.
-func gapsOf(dst []gap, m *layout.Map, line int, upright bool) (all []gap, ok bool) {
+func gapsOf(dst []wallGap, m *layout.Map, line int, upright bool) (all []wallGap, ok bool) {
 	n := m.Cols
 	if upright {
 		n = m.Rows
@@ -163,7 +163,7 @@ func gapsOf(dst []gap, m *layout.Map, line int, upright bool) (all []gap, ok boo
 			return dst, false
 		case layout.Wall:
 			if wall >= 0 && i > wall+1 {
-				dst = append(dst, gap{wall + 1, i - 1})
+				dst = append(dst, wallGap{wall + 1, i - 1})
 			}
 			wall = i
 		}

@@ -20,13 +20,13 @@ func (q Fit) AppendText(dst []byte) []byte {
 	name, way := thingName(q.Map, q.Thing), describe.CompassName(q.Way)
 	switch {
 	case q.Form == FitInto && variant:
-		return join(dst, "Somebody pushes ", name, " straight ", way, " as far as it goes. What does it hit?")
+		return appendAll(dst, "Somebody pushes ", name, " straight ", way, " as far as it goes. What does it hit?")
 	case q.Form == FitInto:
-		return join(dst, sentenceStart(name), " slides ", way, " until something stops it. What stops it?")
+		return appendAll(dst, sentenceStart(name), " slides ", way, " until something stops it. What stops it?")
 	case q.Form == FitBy && variant:
-		return join(dst, "Somebody pushes ", name, " straight ", way, " as far as it goes. By how many cells does it move?")
+		return appendAll(dst, "Somebody pushes ", name, " straight ", way, " as far as it goes. By how many cells does it move?")
 	case q.Form == FitBy:
-		return join(dst, sentenceStart(name), " slides ", way, " until something stops it. How many cells does it slide?")
+		return appendAll(dst, sentenceStart(name), " slides ", way, " until something stops it. How many cells does it slide?")
 	case q.Form == FitRug && variant:
 		return fmt.Appendf(dst, "Is there room on the free cells for a rug of %d by %d cells (rows by columns)?", q.Rows, q.Cols)
 	case q.Form == FitRug:
@@ -84,7 +84,7 @@ func (q Fit) AppendRationale(dst []byte) []byte {
 	switch q.Form {
 	case FitInto, FitBy:
 		name := sentenceStart(thingName(q.Map, q.Thing))
-		dst = describe.AppendCells(join(dst, name, " takes up "), q.Map.Things[q.Thing].Cells)
+		dst = describe.AppendCells(appendAll(dst, name, " takes up "), q.Map.Things[q.Thing].Cells)
 		rows, cols := q.Way.Signs()
 		moved := slices.Clone(q.Map.Things[q.Thing].Cells)
 		for i := range moved {
@@ -92,11 +92,11 @@ func (q Fit) AppendRationale(dst []byte) []byte {
 		}
 		dst = describe.AppendCells(fmt.Appendf(dst, ".\nAfter %d cells %s it takes up ", q.slide.cells, describe.CompassName(q.Way)), moved)
 		if q.slide.only {
-			return join(dst, ".\nOne cell further it would meet: ", string(q.obstacle(q.slide.into)), ".")
+			return appendAll(dst, ".\nOne cell further it would meet: ", string(q.obstacle(q.slide.into)), ".")
 		}
 		return append(dst, ".\nIt cannot go one cell further."...)
 	case FitRug:
-		cols, corner := widest(q.Map, standing(q.Map), false)
+		cols, corner := widestFree(q.Map, thingsAt(q.Map), false)
 		for i, size := range [][2]int{{q.Rows, q.Cols}, {q.Cols, q.Rows}} {
 			if i == 1 && !q.Turnable {
 				break

@@ -98,7 +98,7 @@ func (f PathFamily) sampleField(n *namer, src seed.Source) (Subject, error) {
 	gap := !both && src.Intn(2) == 0
 	sides := m.Rift(f.Walls, gap, src)
 	if gap {
-		within := gate(m, sides, &w)
+		within := riftGate(m, sides, &w)
 		ends := [2][]layout.Cell{}
 		for _, c := range within {
 			switch sides[m.Index(c)] {
@@ -111,11 +111,11 @@ func (f PathFamily) sampleField(n *namer, src seed.Source) (Subject, error) {
 		if len(ends[0]) == 0 || len(ends[1]) == 0 {
 			return Subject{}, unsuitable(f.Name(), "the gap leads nowhere")
 		}
-		return stand(m, n, src, ends[0][src.Intn(len(ends[0]))], ends[1][src.Intn(len(ends[1]))]), nil
+		return standOn(m, n, src, ends[0][src.Intn(len(ends[0]))], ends[1][src.Intn(len(ends[1]))]), nil
 	}
 	first := int8(2*src.Intn(2) - 1)
-	near := largest(m, &w, sides, first, src)
-	far := largest(m, &w, sides, -first, src)
+	near := largestPart(m, &w, sides, first, src)
+	far := largestPart(m, &w, sides, -first, src)
 	if len(near) < 2 || len(far) == 0 {
 		return Subject{}, unsuitable(f.Name(), "a side has no room")
 	}
@@ -123,14 +123,14 @@ func (f PathFamily) sampleField(n *namer, src seed.Source) (Subject, error) {
 	if both {
 		cells = append(cells, near[distant(len(near), src)])
 	}
-	return stand(m, n, src, cells...), nil
+	return standOn(m, n, src, cells...), nil
 }
 
 // distant draws one of the farther cells of a list that has the nearest first, and not the first.
 func distant(n int, src seed.Source) int { return n - 1 - src.Intn((n+1)/2) }
 
-// gate returns the cells that can be reached from the gap of a rift.
-func gate(m *layout.Map, sides []int8, w *layout.Walker) []layout.Cell {
+// riftGate returns the cells that can be reached from the gap of a rift.
+func riftGate(m *layout.Map, sides []int8, w *layout.Walker) []layout.Cell {
 	w.Load(m, layout.Gait4, false)
 	for i, s := range sides {
 		if s == 0 && m.Ground[i] != layout.Wall {
@@ -141,8 +141,8 @@ func gate(m *layout.Map, sides []int8, w *layout.Walker) []layout.Cell {
 	return nil
 }
 
-// largest returns the cells that can be reached from a cell on one side, the nearest first: the most of a few draws.
-func largest(m *layout.Map, w *layout.Walker, sides []int8, side int8, src seed.Source) (best []layout.Cell) {
+// largestPart returns the cells that can be reached from a cell on one side, the nearest first: the most of a few draws.
+func largestPart(m *layout.Map, w *layout.Walker, sides []int8, side int8, src seed.Source) (best []layout.Cell) {
 	free := make([]layout.Cell, 0, len(sides))
 	for i, s := range sides {
 		if s == side && m.Ground[i] == layout.Floor {
@@ -165,8 +165,8 @@ func largest(m *layout.Map, w *layout.Walker, sides []int8, side int8, src seed.
 	return best
 }
 
-// stand puts things on cells, in random order, so that which is first tells nothing.
-func stand(m *layout.Map, n *namer, src seed.Source, cells ...layout.Cell) Subject {
+// standOn puts things on cells, in random order, so that which is first tells nothing.
+func standOn(m *layout.Map, n *namer, src seed.Source, cells ...layout.Cell) Subject {
 	seed.Shuffle(src, cells)
 	for _, c := range cells {
 		m.Things = append(m.Things, n.thing(c))
@@ -190,14 +190,14 @@ func (f PathFamily) sampleMaze(n *namer, src seed.Source) (Subject, error) {
 	w.Load(m, layout.Gait4, false)
 	w.From(parts[0][src.Intn(len(parts[0]))])
 	near := w.Within(nil)
-	return stand(m, n, src, near[0], near[distant(len(near), src)], parts[1][src.Intn(len(parts[1]))]), nil
+	return standOn(m, n, src, near[0], near[distant(len(near), src)], parts[1][src.Intn(len(parts[1]))]), nil
 }
 
 // sampleTour draws a field of walls with things that all can be reached from each other.
 func (f PathFamily) sampleTour(n *namer, src seed.Source) (Subject, error) {
 	m := layout.NewMap(f.Side, f.Side)
 	var w layout.Walker
-	within := gate(m, m.Rift(f.Walls, true, src), &w)
+	within := riftGate(m, m.Rift(f.Walls, true, src), &w)
 	if len(within) <= f.Stops {
 		return Subject{}, unsuitable(f.Name(), "the gap leads nowhere")
 	}
@@ -205,7 +205,7 @@ func (f PathFamily) sampleTour(n *namer, src seed.Source) (Subject, error) {
 		j := k + src.Intn(len(within)-k)
 		within[k], within[j] = within[j], within[k]
 	}
-	return stand(m, n, src, within[:f.Stops+1]...), nil
+	return standOn(m, n, src, within[:f.Stops+1]...), nil
 }
 
 // Ask draws the steps that are allowed, then whether there is a way, then which. Where three things or more can all be reached from each
@@ -234,7 +234,7 @@ func (f PathFamily) askMap(m *layout.Map, src seed.Source) (Question, error) {
 	}
 	var things []int
 	for i := range m.Things {
-		if single(m, i) && m.Things[i].Kind == "" {
+		if singleCell(m, i) && m.Things[i].Kind == "" {
 			things = append(things, i)
 		}
 	}

@@ -63,7 +63,7 @@ func (q GraphPath) AppendText(dst []byte) []byte {
 		PathLength: {{"How long is a shortest way from ", " to ", "?"}, {"What is the least length of a way from ", " to ", "?"}},
 		PathReach:  {{"Is there a way from ", " to ", "?"}, {"Can one get from ", " to ", "?"}},
 	}[q.Form%pathForms][min(q.Phrasing, Variant)]
-	return join(dst, words[0], q.name(q.From), words[1], q.name(q.To), words[2])
+	return appendAll(dst, words[0], q.name(q.From), words[1], q.name(q.To), words[2])
 }
 
 // AppendFormat appends how an answer is written.
@@ -74,7 +74,7 @@ func (q GraphPath) AppendFormat(dst []byte) []byte {
 	case PathLength:
 		return append(dst, "Answer with a whole number, or with \"none\" if there is no way."...)
 	}
-	return join(dst, "Answer with all places on it in order, from ", q.name(q.From), " to ", q.name(q.To), ", joined by commas, or with \"none\" if there is no way.")
+	return appendAll(dst, "Answer with all places on it in order, from ", q.name(q.From), " to ", q.name(q.To), ", joined by commas, or with \"none\" if there is no way.")
 }
 
 // Media returns all three for a street map, and text for other graphs.
@@ -152,7 +152,7 @@ func (q GraphPath) Verify(response string) Verdict {
 	var err error
 	switch q.Form {
 	case PathReach:
-		given, err = readTruth(response, nil)
+		given, err = readReach(response)
 	case PathLength:
 		given, err = readLength(response, "")
 	default:

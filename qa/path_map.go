@@ -46,7 +46,7 @@ type MapPath struct {
 
 // newMapPath solves a question. The error wraps ErrUnsuitable where cells of which nothing is known may change the answer.
 func newMapPath(q MapPath, w *layout.Walker, src seed.Source) (MapPath, error) {
-	if q.From == q.To || !single(q.Map, q.From) || !single(q.Map, q.To) {
+	if q.From == q.To || !singleCell(q.Map, q.From) || !singleCell(q.Map, q.To) {
 		return MapPath{}, unsuitable(q.Family(), "a way needs two things that take up one cell each")
 	}
 	from, to := q.Map.Things[q.From].At(), q.Map.Things[q.To].At()
@@ -68,13 +68,15 @@ func newMapPath(q MapPath, w *layout.Walker, src seed.Source) (MapPath, error) {
 	return q, nil
 }
 
-// single reports whether a map has a thing with this number, and it takes up one cell.
-func single(m *layout.Map, i int) bool {
+// singleCell reports whether a map has a thing with this number, and it takes up one cell.
+func singleCell(m *layout.Map, i int) bool {
 	return m != nil && i >= 0 && i < len(m.Things) && len(m.Things[i].Cells) == 1
 }
 
 // asks reports whether the question asks something.
-func (q MapPath) asks() bool { return q.steps != 0 && single(q.Map, q.From) && single(q.Map, q.To) }
+func (q MapPath) asks() bool {
+	return q.steps != 0 && singleCell(q.Map, q.From) && singleCell(q.Map, q.To)
+}
 
 // Family returns "path".
 func (MapPath) Family() string { return "path" }
@@ -94,11 +96,11 @@ func (q MapPath) AppendText(dst []byte) []byte {
 		PathLength: {{"How many steps does a shortest way from ", " to ", " take?"}, {"What is the least number of steps from ", " to ", "?"}},
 		PathReach:  {{"Is there a way from ", " to ", "?"}, {"Can one get from ", " to ", "?"}},
 	}[q.Form%pathForms][min(q.Phrasing, Variant)]
-	return join(dst, words[0], thingName(q.Map, q.From), words[1], thingName(q.Map, q.To), words[2])
+	return appendAll(dst, words[0], thingName(q.Map, q.From), words[1], thingName(q.Map, q.To), words[2])
 }
 
-// join appends strings.
-func join(dst []byte, all ...string) []byte {
+// appendAll appends strings.
+func appendAll(dst []byte, all ...string) []byte {
 	for _, s := range all {
 		dst = append(dst, s...)
 	}
@@ -145,7 +147,7 @@ func appendMapAs(dst []byte, m *layout.Map, medium Medium) []byte {
 
 // AppendConventions appends what steps there are and what is in the way.
 func (q MapPath) AppendConventions(dst []byte) []byte {
-	dst = appendGait(dst, q.Gait)
+	dst = appendGait(dst, q.Map, q.Gait)
 	if q.Form != PathReach {
 		dst = append(dst, " There may be no way."...)
 	}
@@ -153,7 +155,7 @@ func (q MapPath) AppendConventions(dst []byte) []byte {
 }
 
 // appendGait appends what steps there are on a map and what is in the way.
-func appendGait(dst []byte, g layout.Gait) []byte {
+func appendGait(dst []byte, m *layout.Map, g layout.Gait) []byte {
 	dst = append(dst, "North is up and row 1 is the top row. A step leads to the next cell north, east, south or west"...)
 	switch g {
 	case layout.Gait8:
@@ -161,7 +163,11 @@ func appendGait(dst []byte, g layout.Gait) []byte {
 	case layout.Gait8Open:
 		dst = append(dst, ", or diagonally if neither of the two cells on both sides of the step is a wall; every step counts 1"...)
 	}
-	return append(dst, ". Walls cannot be entered, all other cells of the map can, also those where something stands."...)
+	dst = append(dst, ". Walls cannot be entered, all other cells of the map can, also those where something stands."...)
+	if m != nil && slices.Contains(m.Ground, layout.Hidden) {
+		dst = append(dst, " Cells of which nothing is known may be walls: ways must not lead over them."...)
+	}
+	return dst
 }
 
 // Answer returns the steps, their number, or "none"; yes or no where that is asked.
@@ -197,7 +203,7 @@ func (q MapPath) Verify(response string) Verdict {
 		return Verdict{Reason: "nothing was asked"}
 	}
 	if q.Form == PathReach {
-		given, err := readTruth(response, nil)
+		given, err := readReach(response)
 		if err != nil {
 			return Verdict{Reason: err.Error()}
 		}
@@ -338,7 +344,7 @@ func (q MapPath) Without(piece int) (Instance, error) {
 	if !q.asks() || piece < 0 || piece >= q.Pieces() {
 		return nil, unsuitable(q.Family(), "there is no such piece")
 	}
-	rest, ids, err := hide(q.Map, piece, q.Family(), q.From, q.To)
+	rest, ids, err := hideCell(q.Map, piece, q.Family(), q.From, q.To)
 	if err != nil {
 		return nil, err
 	}
@@ -346,9 +352,9 @@ func (q MapPath) Without(piece int) (Instance, error) {
 	return newMapPath(q, new(layout.Walker), nil)
 }
 
-// hide hides a cell of a map, and returns the numbers that things have then. The error wraps ErrUnsuitable where it hides one of
+// hideCell hides a cell of a map, and returns the numbers that things have then. The error wraps ErrUnsuitable where it hides one of
 // them or a part of it.
-func hide(m *layout.Map, piece int, family string, things ...int) (*layout.Map, []int, error) {
+func hideCell(m *layout.Map, piece int, family string, things ...int) (*layout.Map, []int, error) {
 	cell := m.Cell(piece)
 	rest := m.Without(cell)
 	ids := make([]int, len(things))

@@ -2,6 +2,7 @@ package qa
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/gridscribe/gridscribe/layout"
@@ -104,4 +105,11 @@ func readLength(response, unit string) (Answer, error) {
 		n, ok := numberOf(text, unit, nil)
 		return n, ok
 	})
+}
+
+var noWayThere = regexp.MustCompile(`(?i)\bthere(?: is|'s) no (way|path|route)\b`)
+
+// readReach reads whether there is a way. "No, there is no way" denies once, not twice.
+func readReach(response string) (TruthValue, error) {
+	return readTruth(noWayThere.ReplaceAllString(response, "there is not a $1"), nil)
 }

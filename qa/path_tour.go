@@ -35,7 +35,7 @@ func newTour(q Tour, w *layout.Walker) (Tour, error) {
 	}
 	stops := append(slices.Clone(q.Goals), q.Start)
 	for i, s := range stops {
-		if !single(q.Map, s) || slices.Contains(stops[:i], s) {
+		if !singleCell(q.Map, s) || slices.Contains(stops[:i], s) {
 			return Tour{}, unsuitable(q.Family(), "a tour needs different things that take up one cell each")
 		}
 	}
@@ -124,7 +124,7 @@ func (q Tour) names() []string {
 func (q Tour) AppendText(dst []byte) []byte {
 	start := thingName(q.Map, q.Start)
 	if q.Phrasing == Canonical {
-		dst = appendList(join(dst, "Start at ", start, " and visit "), q.names(), "and")
+		dst = appendList(appendAll(dst, "Start at ", start, " and visit "), q.names(), "and")
 		if q.Length {
 			return append(dst, ", in the order that makes the whole way shortest. How many steps does it take?"...)
 		}
@@ -132,9 +132,9 @@ func (q Tour) AppendText(dst []byte) []byte {
 	}
 	dst = appendList(append(dst, "Somebody wants to visit "...), q.names(), "and")
 	if q.Length {
-		return join(dst, ", starting from ", start, ". What is the least number of steps for the whole way?")
+		return appendAll(dst, ", starting from ", start, ". What is the least number of steps for the whole way?")
 	}
-	return join(dst, ", starting from ", start, ". In which order is the whole way shortest?")
+	return appendAll(dst, ", starting from ", start, ". In which order is the whole way shortest?")
 }
 
 // AppendFormat appends how an answer is written.
@@ -142,7 +142,7 @@ func (q Tour) AppendFormat(dst []byte) []byte {
 	if q.Length {
 		return append(dst, "Answer with a whole number."...)
 	}
-	return join(dst, "Answer with the names in the order of the visit, joined by commas, without ", thingName(q.Map, q.Start), ".")
+	return appendAll(dst, "Answer with the names in the order of the visit, joined by commas, without ", thingName(q.Map, q.Start), ".")
 }
 
 // Media returns all three.
@@ -155,7 +155,7 @@ func (q Tour) AppendEvidence(dst []byte, medium Medium) []byte {
 
 // AppendConventions appends what steps there are, and where the way ends.
 func (q Tour) AppendConventions(dst []byte) []byte {
-	return append(appendGait(dst, q.Gait), " The way goes from each stop to the next by a shortest way and ends at the last; it does not lead back."...)
+	return append(appendGait(dst, q.Map, q.Gait), " The way goes from each stop to the next by a shortest way and ends at the last; it does not lead back."...)
 }
 
 // Answer returns the order, or the length.
@@ -285,7 +285,7 @@ func (q Tour) Without(piece int) (Instance, error) {
 	if q.best == 0 || piece < 0 || piece >= q.Pieces() {
 		return nil, unsuitable(q.Family(), "there is no such piece")
 	}
-	rest, ids, err := hide(q.Map, piece, q.Family(), append([]int{q.Start}, q.Goals...)...)
+	rest, ids, err := hideCell(q.Map, piece, q.Family(), append([]int{q.Start}, q.Goals...)...)
 	if err != nil {
 		return nil, err
 	}

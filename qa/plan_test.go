@@ -274,7 +274,8 @@ func TestPlanTraps(t *testing.T) {
 		{"none", right}, {"None.", right}, {"There is no way.", right}, {"no path exists", right}, {"2", wrongOne}, {"0", wrongOne}, {"not none", none}, {"maybe none", none},
 	})
 	reach := planAsk(t, qa.PathFamily{}, qa.Subject{Map: planOf("A#B")}, func(q qa.MapPath) bool { return q.Form == qa.PathReach })
-	checkGrades(t, reach, []graded{{"no", right}, {"No.", right}, {"yes", wrongOne}, {"yes and no", none}, {"maybe", none}, {"", none}})
+	checkGrades(t, reach, []graded{{"no", right}, {"No.", right}, {"No, there is no way.", right}, {"No, there is no path from A to B.", right},
+		{"Yes, there is no way.", none}, {"Yes, there is a way.", wrongOne}, {"There is no way to tell.", none}, {"yes", wrongOne}, {"yes and no", none}, {"maybe", none}, {"", none}})
 	tour := planAsk(t, qa.PathFamily{}, qa.Subject{Map: planOf("C.A...B")}, func(q qa.Tour) bool { return !q.Length && q.Map.Things[q.Start].Name == "A" })
 	checkGrades(t, tour, []graded{
 		{"C, B", right}, {"C then B", right}, {"C -> B", right}, {"B, C", wrongOne}, {"C", wrongOne}, {"C, C", wrongOne}, {"A, C, B", wrongOne}, {"C, B, C", wrongOne},

@@ -51,7 +51,7 @@ func newRoute(q Route) (Route, error) {
 		return Route{}, unsuitable(q.Family(), "a route needs two stops")
 	}
 	for _, s := range q.Stops {
-		if !single(q.Map, s) {
+		if !singleCell(q.Map, s) {
 			return Route{}, unsuitable(q.Family(), "stops take up one cell each")
 		}
 	}
@@ -59,7 +59,7 @@ func newRoute(q Route) (Route, error) {
 	heading := q.Facing
 	var at []int16
 	if q.Form == RouteSeen {
-		at = standing(q.Map)
+		at = thingsAt(q.Map)
 	}
 	for i, s := range q.Stops[1:] {
 		from, to := q.Map.Things[q.Stops[i]].At(), q.Map.Things[s].At()
@@ -191,7 +191,7 @@ func (q Route) Verify(response string) Verdict {
 	options := routeTurnOptions
 	switch q.Form {
 	case RouteFacing:
-		options = quarterOptions
+		options = routeCompass
 	case RouteSeen:
 		options = []option{{"none", []string{"nothing", "there is none"}}}
 		for i := range q.Map.Things {
@@ -319,7 +319,7 @@ func (q Route) Without(piece int) (Instance, error) {
 	if !q.asks() || piece < 0 || piece >= q.Pieces() {
 		return nil, unsuitable(q.Family(), "there is no such piece")
 	}
-	rest, ids, err := hide(q.Map, piece, q.Family(), q.Stops...)
+	rest, ids, err := hideCell(q.Map, piece, q.Family(), q.Stops...)
 	if err != nil {
 		return nil, err
 	}

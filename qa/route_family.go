@@ -136,7 +136,7 @@ func (f RouteFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	f = f.filled()
 	form := [6]RouteForm{RouteTurns, RouteTurns, RouteTurns, RouteSeen, RouteSeen, RouteFacing}[src.Intn(6)]
 	onLeft := src.Intn(2) == 0
-	stopLines := newStopLines(s.Map)
+	stopLines := newRouteSights(s.Map)
 	var all []Route
 	legs := 0
 	for range walks {
@@ -224,8 +224,8 @@ func (f RouteFamily) choose(all []Route, src seed.Source) (Question, error) {
 	return newRoute(q)
 }
 
-// stopLines are which things of a map are in line with which.
-type stopLines struct {
+// routeSights are which things of a map are in line with which.
+type routeSights struct {
 	m      *layout.Map
 	things []int
 	ways   []uint8 // from thing to thing; EQ where they are not in line
@@ -234,10 +234,10 @@ type stopLines struct {
 // mostStopsSeen is how many things are looked at.
 const mostStopsSeen = 32
 
-func newStopLines(m *layout.Map) *stopLines {
-	s := &stopLines{m: m}
+func newRouteSights(m *layout.Map) *routeSights {
+	s := &routeSights{m: m}
 	for i := range m.Things {
-		if single(m, i) && m.Things[i].Kind == "" && len(s.things) < mostStopsSeen {
+		if singleCell(m, i) && m.Things[i].Kind == "" && len(s.things) < mostStopsSeen {
 			s.things = append(s.things, i)
 		}
 	}
@@ -256,7 +256,7 @@ func newStopLines(m *layout.Map) *stopLines {
 
 // walk draws a route over so many stops, each once, or fewer where it comes to no other: at every stop a turn, then a stop
 // that lies there. Nobody goes straight on at a stop.
-func (s *stopLines) walk(stops int, src seed.Source) []int {
+func (s *routeSights) walk(stops int, src seed.Source) []int {
 	n := len(s.things)
 	if n == 0 {
 		return nil

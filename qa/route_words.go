@@ -23,7 +23,7 @@ func (q Route) AppendText(dst []byte) []byte {
 	if q.Phrasing != Canonical {
 		opening = "Somebody stands at "
 	}
-	dst = join(dst, opening, thingName(q.Map, q.Stops[0]), ", facing ", facing)
+	dst = appendAll(dst, opening, thingName(q.Map, q.Stops[0]), ", facing ", facing)
 	if q.Phrasing != Canonical {
 		dst = append(dst, ", and is told: "...)
 	} else {
@@ -52,7 +52,7 @@ func (q Route) AppendText(dst []byte) []byte {
 			}
 			dst = append(dst, ", "...)
 		}
-		dst = join(dst, lead, thingName(q.Map, q.Stops[i+1]))
+		dst = appendAll(dst, lead, thingName(q.Map, q.Stops[i+1]))
 	}
 	dst = append(dst, ". "...)
 	side := "right"
@@ -74,13 +74,29 @@ func (q Route) AppendText(dst []byte) []byte {
 		}
 		return append(appendList(dst, all, "and"), ", in this order?"...)
 	case q.Form == RouteSeen && q.Phrasing == Canonical:
-		return join(dst, "What is the ", ordinal(q.Nth), " thing on your ", side, " on the way?")
+		return appendAll(dst, "What is the ", routeOrdinal(q.Nth), " thing on your ", side, " on the way?")
 	case q.Form == RouteSeen:
-		return join(dst, "What is the ", ordinal(q.Nth), " thing that this person passes on the ", side, "?")
+		return appendAll(dst, "What is the ", routeOrdinal(q.Nth), " thing that this person passes on the ", side, "?")
 	case q.Phrasing == Canonical:
-		return join(dst, "Which way do ", who, " face at the end?")
+		return appendAll(dst, "Which way do ", who, " face at the end?")
 	}
-	return join(dst, "Which way does ", who, " face in the end?")
+	return appendAll(dst, "Which way does ", who, " face in the end?")
+}
+
+// routeOrdinal returns "1st", "2nd" and so on.
+func routeOrdinal(n int) string {
+	end := "th"
+	if n%100 < 11 || n%100 > 13 {
+		switch n % 10 {
+		case 1:
+			end = "st"
+		case 2:
+			end = "nd"
+		case 3:
+			end = "rd"
+		}
+	}
+	return strconv.Itoa(n) + end
 }
 
 // AppendFormat appends how an answer is written.
@@ -105,7 +121,7 @@ func (q Route) AppendConventions(dst []byte) []byte {
 		if q.OnLeft {
 			side = "left"
 		}
-		dst = join(dst, " After every step forward, and before any turn, the cell next to the walker on the ", side,
+		dst = appendAll(dst, " After every step forward, and before any turn, the cell next to the walker on the ", side,
 			" is looked at: a thing there counts, each time anew. The cell of the start is no step.")
 	}
 	return dst
@@ -116,6 +132,8 @@ var routeTurnOptions = []option{
 	{"back", []string{"turn back", "turn around", "around", "turn round"}},
 }
 
+var routeCompass = []option{{"north", []string{"n"}}, {"east", []string{"e"}}, {"south", []string{"s"}}, {"west", []string{"w"}}}
+
 // AppendRationale appends the direction of every leg, the turns between, and what is passed.
 func (q Route) AppendRationale(dst []byte) []byte {
 	for i, way := range q.ways {
@@ -123,9 +141,9 @@ func (q Route) AppendRationale(dst []byte) []byte {
 			dst = append(dst, '\n')
 		}
 		compass := describe.CompassName(layout.Cardinal(way))
-		dst = join(dst, "From ", thingName(q.Map, q.Stops[i]), " to ", thingName(q.Map, q.Stops[i+1]), " is ", compass)
+		dst = appendAll(dst, "From ", thingName(q.Map, q.Stops[i]), " to ", thingName(q.Map, q.Stops[i+1]), " is ", compass)
 		if turn := q.turns[i]; turn != 0 {
-			dst = join(dst, ", after a turn ", string(routeTurnWords[turn]))
+			dst = appendAll(dst, ", after a turn ", string(routeTurnWords[turn]))
 		}
 		dst = append(dst, '.')
 	}
