@@ -156,3 +156,29 @@ func FuzzVerifyPlan(f *testing.F) {
 		}
 	})
 }
+
+// TestPlanSame: the same choices make the same bytes.
+func TestPlanSame(t *testing.T) {
+	for _, f := range planFamilies {
+		for i := range int64(60) {
+			var first string
+			for range 2 {
+				src := seed.NewKey(71).At(i).Stream()
+				s, err := f.At(int(i)%4 + 1).Sample(src)
+				if err != nil {
+					break
+				}
+				q, err := f.At(int(i)%4+1).Ask(s, src)
+				if err != nil {
+					break
+				}
+				text := fmt.Sprint(string(qa.AppendPrompt(nil, s, q, qa.AsBoth)), q.Answer(), q.(qa.Instance).Mistakes(), string(q.(qa.Instance).AppendRationale(nil)))
+				if first == "" {
+					first = text
+				} else if first != text {
+					t.Fatalf("%s\n\n%s", first, text)
+				}
+			}
+		}
+	}
+}
