@@ -14,6 +14,7 @@ import (
 	"github.com/gridscribe/gridscribe/qa"
 	"github.com/gridscribe/gridscribe/qa/qatest"
 	"github.com/gridscribe/gridscribe/scene"
+	"pgregory.net/rapid"
 )
 
 var drawKit = qatest.Kit{
@@ -554,6 +555,65 @@ func TestMapsUnsuitable(t *testing.T) {
 	if len(styles) != scene.MapStyles {
 		t.Errorf("%d styles", len(styles))
 	}
+}
+
+// TestMapAnyCell: of any map that is asked about, its own answer is right, and with any cell changed it is not.
+func TestMapAnyCell(t *testing.T) {
+	asked := 0
+	rapid.Check(t, func(t *rapid.T) {
+		f := qa.DrawFamily{Maps: qa.Maps{On: true}}.At(rapid.IntRange(1, qa.Levels).Draw(t, "level"))
+		s, err := f.Sample(drawn{t})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for range rapid.IntRange(0, 3).Draw(t, "hidden") {
+			s.Map = s.Map.Without(s.Map.Cell(rapid.IntRange(0, len(s.Map.Ground)-1).Draw(t, "cell")))
+		}
+		for _, f := range []qa.Family{qa.DrawFamily{}, qa.DescribeFamily{}} {
+			q, err := f.Ask(s, drawn{t})
+			if errors.Is(err, qa.ErrUnsuitable) {
+				continue
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			asked++
+			text := q.Answer().String()
+			if v := checkedVerdict(t, q, text); !v.Correct || !q.Verify(v.Extracted).Correct {
+				t.Fatalf("%s\nis graded %+v", text, v)
+			}
+			m := s.Map.Clone()
+			k := rapid.IntRange(0, len(m.Ground)-1).Draw(t, "changed")
+			if m.ThingAt(m.Cell(k)) >= 0 {
+				continue
+			}
+			if m.Ground[k]++; m.Ground[k] > layout.Hidden {
+				m.Ground[k] = layout.Floor
+			}
+			wrong := string(scene.AppendMap(nil, m, scene.Plain))
+			if f.Name() == "describe" {
+				wrong = string(describe.AppendMap(nil, m))
+			}
+			if v := checkedVerdict(t, q, wrong); v.Correct {
+				t.Fatalf("%s\nis graded %+v; right is\n%s", wrong, v, text)
+			}
+		}
+	})
+	if asked == 0 {
+		t.Error("nothing was asked")
+	}
+}
+
+func FuzzMapVerify(f *testing.F) {
+	for _, s := range []string{"#..\n.K.\n\nK = the kettle, facing north", "The map has 2 rows and 3 columns. Walls: row 1, column 1.", "&&&\n&&&\n\nA = the box", "|1|",
+		"The map has 2 rows and 3 columns. The pantry takes up rows 1 to 2, columns 1 to 3. The kettle is at row 2, column 2 and faces north."} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, response string) {
+		for _, q := range []qa.Question{qa.DrawMap{Map: oneMap()}, qa.DescribeMap{Map: oneMap()}} {
+			checkedVerdict(t, q, response)
+		}
+	})
 }
 
 func BenchmarkDrawMap(b *testing.B) {

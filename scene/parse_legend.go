@@ -68,7 +68,9 @@ func (p *mapReader) ground() *SyntaxError {
 			return p.fault(p.told[mark]-1, Impossible, string(rune(mark)))
 		}
 	}
-	if what := p.meaning[SharedMark]; what != "" && !strings.Contains(what, "o") { // "two things", "overlap", "both"
+	if what := p.meaning[SharedMark]; what != "" && !slices.ContainsFunc([]string{"two", "both", "overlap", "share"}, func(word string) bool {
+		return strings.Contains(strings.ToLower(what), word)
+	}) {
 		return p.fault(p.told[SharedMark]-1, Impossible, string(rune(SharedMark)))
 	}
 	p.m.Ground = make([]layout.Ground, len(p.marks))

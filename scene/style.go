@@ -2,7 +2,7 @@
 //
 // [Append] and [Render] draw a layout in one of three styles. [Parse] reads a drawing out of the text that a person or
 // a language model wrote, and says exactly where it goes wrong when it does ([SyntaxError]). [Compare] and
-// [CompareFacts] judge what was drawn.
+// [CompareFacts] judge what was drawn. [AppendMap] and [ParseMap] draw and read maps, [AppendMatrix] and [ParseMatrix] dots.
 package scene
 
 import "fmt"
