@@ -85,15 +85,15 @@ func (c *chart) roomOf(floors []int8, cells []layout.Cell) (room string, ok bool
 	return room, true
 }
 
-// box is a rectangle of cells, the first and the last; none where the last lies before the first.
-type box struct{ top, left, bottom, right int }
+// shownBox is a rectangle of cells, the first and the last; none where the last lies before the first.
+type shownBox struct{ top, left, bottom, right int }
 
 // shown returns the rectangle round the cells that show a room's letter.
-func (c *chart) shown(floors []int8, room int) box {
-	b := box{c.Map.Rows, c.Map.Cols, -1, -1}
+func (c *chart) shown(floors []int8, room int) shownBox {
+	b := shownBox{c.Map.Rows, c.Map.Cols, -1, -1}
 	for _, at := range c.Map.Rooms[room].Cells {
 		if floors[c.Map.Index(at)] == int8(room) {
-			b = box{min(b.top, at.Row), min(b.left, at.Col), max(b.bottom, at.Row), max(b.right, at.Col)}
+			b = shownBox{min(b.top, at.Row), min(b.left, at.Col), max(b.bottom, at.Row), max(b.right, at.Col)}
 		}
 	}
 	return b
@@ -101,7 +101,7 @@ func (c *chart) shown(floors []int8, room int) box {
 
 // within reports whether all of some cells lie in a room, which is Entailed, or none does, which is Contradicted; Open where some do, or where
 // the drawing leaves that open. Seen is where the room's letter shows.
-func (c *chart) within(floors []int8, room int, seen box, cells []layout.Cell) layout.Status {
+func (c *chart) within(floors []int8, room int, seen shownBox, cells []layout.Cell) layout.Status {
 	m := c.Map
 	top, left, bottom, right := seen.top, seen.left, seen.bottom, seen.right
 	if bottom < 0 {

@@ -169,7 +169,7 @@ func (q *Count) drawCount(f CountFamily, src seed.Source) bool {
 				by[n], n = kept[k], n+1
 			}
 		}
-		if count, ok := tally(&q.chart, set, by[:n]); ok && telling(kinds[kind], set, every, by[:n]) && count <= max(f.Most, 1) {
+		if count, ok := tallied(&q.chart, set, by[:n]); ok && telling(kinds[kind], set, every, by[:n]) && count <= max(f.Most, 1) {
 			items = append(items, item{int16(kind), int16(a), int16(b), int16(count)})
 		}
 	}
@@ -219,8 +219,8 @@ func (q *Count) drawCount(f CountFamily, src seed.Source) bool {
 	return true
 }
 
-// tally returns how many of a set all sieves keep; ok is false where that is not known.
-func tally(c *chart, set uint64, kept []sieved) (count int, ok bool) {
+// tallied returns how many of a set all sieves keep; ok is false where that is not known.
+func tallied(c *chart, set uint64, kept []sieved) (count int, ok bool) {
 	in, may := set, set
 	for _, k := range kept {
 		in &= k.in

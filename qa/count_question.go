@@ -110,7 +110,7 @@ func (q *Count) solve() (answer int, ok bool) {
 	if !ok {
 		return 0, false
 	}
-	return tally(&q.chart, q.of(q.What), kept)
+	return tallied(&q.chart, q.of(q.What), kept)
 }
 
 // Answer returns the count, or the number of the row or column from 1, a Number.
@@ -179,7 +179,7 @@ func (q Count) Mistakes() []Answer {
 	add(right - 1)
 	for i := range q.Sieves {
 		rest := slices.Delete(slices.Clone(kept), i, i+1)
-		if n, ok := tally(&q.chart, set, rest); ok {
+		if n, ok := tallied(&q.chart, set, rest); ok {
 			add(n)
 		}
 		if s, ok := q.Sieves[i].opposite(); ok {
@@ -192,7 +192,7 @@ func (q Count) Mistakes() []Answer {
 		}
 	}
 	for _, kind := range q.kinds() {
-		if n, ok := tally(&q.chart, q.of(kind), kept); ok {
+		if n, ok := tallied(&q.chart, q.of(kind), kept); ok {
 			add(n)
 		}
 	}

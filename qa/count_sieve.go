@@ -74,7 +74,7 @@ func (c *chart) sift(s Sieve, floors []int8) (kept sieved, ok bool) {
 		}
 		// There must be somewhere to lie.
 		rows, cols := s.Side.Signs()
-		if s.By == Toward && !m.Has(layout.Cell{Row: pick(rows, low.Row, high.Row) + rows, Col: pick(cols, low.Col, high.Col) + cols}) {
+		if s.By == Toward && !m.Has(layout.Cell{Row: lineAt(rows, low.Row, high.Row) + rows, Col: lineAt(cols, low.Col, high.Col) + cols}) {
 			return kept, false
 		}
 	}
@@ -86,7 +86,7 @@ func (c *chart) sift(s Sieve, floors []int8) (kept sieved, ok bool) {
 		}
 		return false
 	}
-	var seen box
+	var seen shownBox
 	if s.By == InRoom {
 		seen = c.shown(floors, room)
 	}
@@ -167,8 +167,8 @@ func (c *chart) sift(s Sieve, floors []int8) (kept sieved, ok bool) {
 	return kept, true
 }
 
-// pick returns the lower of two ends of an interval for a negative sign, otherwise the higher.
-func pick(sign, low, high int) int {
+// lineAt returns the lower of two ends of an interval for a negative sign, otherwise the higher.
+func lineAt(sign, low, high int) int {
 	if sign < 0 {
 		return low
 	}

@@ -220,4 +220,4 @@ func countSolve(prompt string) (qatest.Solution, error) {
 
 func TestCountKit(t *testing.T) { qatest.Run(t, countKit) }
 
-func TestCountShow(t *testing.T) { show(t, countKit, 18) }
+func TestCountShow(t *testing.T) { chartShow(t, countKit, 18) }

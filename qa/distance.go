@@ -96,7 +96,7 @@ func (f DistanceFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	}
 	type pair struct{ from, to, key int }
 	pairs := make([]pair, 0, len(ends)*len(ends)/2)
-	shapes := make([]shape, len(ends))
+	shapes := make([]extent, len(ends))
 	for i := range ends {
 		shapes[i] = q.shape(ends[i])
 	}
@@ -149,14 +149,14 @@ type Distance struct {
 // Family returns "distance".
 func (Distance) Family() string { return DistanceFamily{}.Name() }
 
-// shape is what an end takes up: what is known of it and what it may be at most.
-type shape struct {
+// extent is what an end takes up: what is known of it and what it may be at most.
+type extent struct {
 	known, most []layout.Cell
 	first, last layout.Cell
 }
 
 // shape returns what an end takes up; nothing where it is not on the map.
-func (q *Distance) shape(e End) (s shape) {
+func (q *Distance) shape(e End) (s extent) {
 	if q.Map == nil {
 		return s
 	}
@@ -176,12 +176,12 @@ func (q *Distance) shape(e End) (s shape) {
 
 // differences returns how many half cells apart the rows and the columns are, from the first to the second; ok is false where that is not
 // known.
-func (q *Distance) differences(a, b *shape) (rows, cols int, ok bool) {
+func (q *Distance) differences(a, b *extent) (rows, cols int, ok bool) {
 	if len(a.known) == 0 || len(b.known) == 0 {
 		return 0, 0, false
 	}
 	if q.Centres {
-		for _, s := range [...]*shape{a, b} {
+		for _, s := range [...]*extent{a, b} {
 			if first, last, _ := layout.Span(s.most); first != s.first || last != s.last {
 				return 0, 0, false
 			}
@@ -199,17 +199,17 @@ func (q *Distance) differences(a, b *shape) (rows, cols int, ok bool) {
 
 // between returns the distance of two shapes; ok is false where it is not known, or where rounding would decide between two numbers that are
 // equally near.
-func (q *Distance) between(a, b *shape) (n Number, ok bool) {
+func (q *Distance) between(a, b *extent) (n Number, ok bool) {
 	rows, cols, ok := q.differences(a, b)
 	if !ok {
 		return Number{}, false
 	}
-	return measured(q.Metric, rows, cols, q.Scale)
+	return distanceNumber(q.Metric, rows, cols, q.Scale)
 }
 
-// measured returns the distance of what is so many half cells apart, with scale tenths of a metre to a cell, or in cells with 0. Decimals that are 0
+// distanceNumber returns the distance of what is so many half cells apart, with scale tenths of a metre to a cell, or in cells with 0. Decimals that are 0
 // are left out, but for those of roots, which always have one.
-func measured(metric layout.Metric, rows, cols, scale int) (n Number, ok bool) {
+func distanceNumber(metric layout.Metric, rows, cols, scale int) (n Number, ok bool) {
 	value := metric.Of(rows, cols)
 	switch metric {
 	case layout.SquaredEuclid:
@@ -299,7 +299,7 @@ func (q Distance) Mistakes() []Answer {
 	a, b := q.shape(q.From), q.shape(q.To)
 	rows, cols, _ := q.differences(&a, &b)
 	for m := range layout.Metric(layout.Metrics) {
-		if n, ok := measured(m, rows, cols, q.Scale); ok && m != q.Metric {
+		if n, ok := distanceNumber(m, rows, cols, q.Scale); ok && m != q.Metric {
 			add(n)
 		}
 	}
@@ -309,13 +309,13 @@ func (q Distance) Mistakes() []Answer {
 			add(n)
 		}
 	}
-	if n, ok := measured(q.Metric, rows, cols, 0); ok && q.Scale > 0 {
+	if n, ok := distanceNumber(q.Metric, rows, cols, 0); ok && q.Scale > 0 {
 		add(n)
 	}
-	if n, ok := measured(layout.Manhattan, rows, 0, q.Scale); ok {
+	if n, ok := distanceNumber(layout.Manhattan, rows, 0, q.Scale); ok {
 		add(n)
 	}
-	if n, ok := measured(layout.Manhattan, 0, cols, q.Scale); ok {
+	if n, ok := distanceNumber(layout.Manhattan, 0, cols, q.Scale); ok {
 		add(n)
 	}
 	one := 1

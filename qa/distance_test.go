@@ -141,10 +141,10 @@ func distanceSolve(prompt string) (qatest.Solution, error) {
 
 func TestDistanceKit(t *testing.T) { qatest.Run(t, distanceKit) }
 
-func TestDistanceShow(t *testing.T) { show(t, distanceKit, 12) }
+func TestDistanceShow(t *testing.T) { chartShow(t, distanceKit, 12) }
 
-// show logs prompts to be looked at.
-func show(t *testing.T, k qatest.Kit, n int64) {
+// chartShow logs prompts to be looked at.
+func chartShow(t *testing.T, k qatest.Kit, n int64) {
 	if !testing.Verbose() {
 		t.Skip()
 	}

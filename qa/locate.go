@@ -283,7 +283,7 @@ func (q Locate) part(floors []int8) (part string, ok bool) {
 			if rows == 0 || cols == 0 {
 				return "", false
 			}
-			name = [...]string{upperLeft, upperRight, lowerLeft, lowerRight}[half(rows)*2+half(cols)]
+			name = [...]string{upperLeft, upperRight, lowerLeft, lowerRight}[halfOf(rows)*2+halfOf(cols)]
 		case WhichBand:
 			if q.Map.Rows%3 != 0 {
 				return "", false
@@ -308,8 +308,8 @@ func stepped(at layout.Cell, rows, cols int) layout.Cell {
 	return layout.Cell{Row: at.Row + rows, Col: at.Col + cols}
 }
 
-// half returns 0 for what is negative, 1 for what is positive.
-func half(d int) int {
+// halfOf returns 0 for what is negative, 1 for what is positive.
+func halfOf(d int) int {
 	if d < 0 {
 		return 0
 	}

@@ -142,18 +142,18 @@ func (q Locate) options() (all []option) {
 		all = append(all, option{noRoom, []string{"no room", "in no room", "in none"}})
 	case WhichQuarter:
 		for _, w := range [...]string{upperLeft, upperRight, lowerLeft, lowerRight} {
-			all = append(all, sides(w, "quarter", strings.ReplaceAll(w, "-", " "), strings.NewReplacer("upper", "top", "lower", "bottom").Replace(w)))
+			all = append(all, partOption(w, "quarter", strings.ReplaceAll(w, "-", " "), strings.NewReplacer("upper", "top", "lower", "bottom").Replace(w)))
 		}
 	case WhichBand:
-		all = []option{sides(topBand, "third"), sides(middleBand, "third"), sides(bottomBand, "third")}
+		all = []option{partOption(topBand, "third"), partOption(middleBand, "third"), partOption(bottomBand, "third")}
 	case WhichStrip:
-		all = []option{sides(leftStrip, "third"), sides(middleBand, "third"), sides(rightStrip, "third")}
+		all = []option{partOption(leftStrip, "third"), partOption(middleBand, "third"), partOption(rightStrip, "third")}
 	}
 	return all
 }
 
-// sides returns the option for a part of the map, which may be said with what it is a part of.
-func sides(word, what string, also ...string) option {
+// partOption returns the option for a part of the map, which may be said with what it is a part of.
+func partOption(word, what string, also ...string) option {
 	o := option{word: word}
 	for _, w := range append([]string{word}, also...) {
 		if w != word {

@@ -109,7 +109,7 @@ func (f NearestFamily) Ask(s Subject, src seed.Source) (Question, error) {
 			}
 		}
 		if q.Ordered {
-			q.Of = parted(others, wanted)
+			q.Of = allApart(others, wanted)
 		} else {
 			q.Of = q.beaten(others, wanted, margin, src)
 		}
@@ -184,8 +184,8 @@ func (q *Nearest) beaten(others []away, wanted, margin int, src seed.Source) []s
 	return of
 }
 
-// parted returns some things of which each has a distance of its own.
-func parted(others []away, wanted int) (of []string) {
+// allApart returns some things of which each has a distance of its own.
+func allApart(others []away, wanted int) (of []string) {
 	var chosen []away
 	for _, a := range others {
 		apart := func(b away) bool { return a.most >= b.least && b.most >= a.least }

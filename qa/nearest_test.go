@@ -116,4 +116,4 @@ func nearestSolve(prompt string) (qatest.Solution, error) {
 
 func TestNearestKit(t *testing.T) { qatest.Run(t, nearestKit) }
 
-func TestNearestShow(t *testing.T) { show(t, nearestKit, 12) }
+func TestNearestShow(t *testing.T) { chartShow(t, nearestKit, 12) }
