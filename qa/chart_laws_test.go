@@ -199,6 +199,14 @@ func (f chartRough) Sample(src seed.Source) (qa.Subject, error) {
 	return s, nil
 }
 
+// chartForeign asks about the maps that another family samples.
+type chartForeign struct{ qa.Family }
+
+func (f chartForeign) Sample(src seed.Source) (qa.Subject, error) {
+	all := []qa.Family{qa.CountFamily{}, qa.NearestFamily{}, qa.LocateFamily{}, qa.DistanceFamily{}}
+	return all[src.Intn(len(all))].At(1 + src.Intn(qa.Levels)).Sample(src)
+}
+
 // TestCountTells: without any one of its conditions the count is another, and of several conditions something or other meets all.
 func TestCountTells(t *testing.T) {
 	seen := map[int]int{}

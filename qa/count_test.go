@@ -21,6 +21,7 @@ var countKit = qatest.Kit{
 		qa.CountFamily{Phrasing: qa.Variant, Conditions: 2, Fullest: 4, Scenery: qa.Scenery{Rows: 6, Cols: 9, Things: 6, Kinds: 2, Each: 5, Rooms: 3}},
 		chartRough{qa.CountFamily{}.At(3)},
 		chartRough{qa.CountFamily{}},
+		chartForeign{qa.CountFamily{}.At(4)},
 	},
 	Solve: countSolve,
 	Wrong: func(q qa.Question, src seed.Source) string {

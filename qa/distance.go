@@ -96,7 +96,7 @@ func (f DistanceFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	}
 	type pair struct{ from, to, key int }
 	pairs := make([]pair, 0, len(ends)*len(ends)/2)
-	shapes := make([]extent, len(ends))
+	shapes := make([]endCells, len(ends))
 	for i := range ends {
 		shapes[i] = q.shape(ends[i])
 	}
@@ -149,14 +149,14 @@ type Distance struct {
 // Family returns "distance".
 func (Distance) Family() string { return DistanceFamily{}.Name() }
 
-// extent is what an end takes up: what is known of it and what it may be at most.
-type extent struct {
+// endCells is what an end takes up: what is known of it and what it may be at most.
+type endCells struct {
 	known, most []layout.Cell
 	first, last layout.Cell
 }
 
 // shape returns what an end takes up; nothing where it is not on the map.
-func (q *Distance) shape(e End) (s extent) {
+func (q *Distance) shape(e End) (s endCells) {
 	if q.Map == nil {
 		return s
 	}
@@ -176,12 +176,12 @@ func (q *Distance) shape(e End) (s extent) {
 
 // differences returns how many half cells apart the rows and the columns are, from the first to the second; ok is false where that is not
 // known.
-func (q *Distance) differences(a, b *extent) (rows, cols int, ok bool) {
+func (q *Distance) differences(a, b *endCells) (rows, cols int, ok bool) {
 	if len(a.known) == 0 || len(b.known) == 0 {
 		return 0, 0, false
 	}
 	if q.Centres {
-		for _, s := range [...]*extent{a, b} {
+		for _, s := range [...]*endCells{a, b} {
 			if first, last, _ := layout.Span(s.most); first != s.first || last != s.last {
 				return 0, 0, false
 			}
@@ -199,7 +199,7 @@ func (q *Distance) differences(a, b *extent) (rows, cols int, ok bool) {
 
 // between returns the distance of two shapes; ok is false where it is not known, or where rounding would decide between two numbers that are
 // equally near.
-func (q *Distance) between(a, b *extent) (n Number, ok bool) {
+func (q *Distance) between(a, b *endCells) (n Number, ok bool) {
 	rows, cols, ok := q.differences(a, b)
 	if !ok {
 		return Number{}, false

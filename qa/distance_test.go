@@ -21,6 +21,7 @@ var distanceKit = qatest.Kit{
 		qa.DistanceFamily{Phrasing: qa.Variant, Metrics: 4, Scaled: 4, Scenery: qa.Scenery{Rows: 10, Cols: 4, Things: 5, Rooms: 2}},
 		chartRough{qa.DistanceFamily{}.At(4)},
 		chartRough{qa.DistanceFamily{}},
+		chartForeign{qa.DistanceFamily{}.At(4)},
 	},
 	Solve: distanceSolve,
 	Wrong: func(q qa.Question, src seed.Source) string {

@@ -94,7 +94,7 @@ func (q Distance) AppendRationale(dst []byte) []byte {
 	halves := func(n int) Number { return shortened(Number{Value: 5 * n, Decimals: 1}) }
 	_, at, to := q.Metric.Nearest(a.known, b.known)
 	for i, e := range [...]End{q.From, q.To} {
-		s, from := [...]*extent{&a, &b}[i], [...]layout.Cell{at, to}[i]
+		s, from := [...]*endCells{&a, &b}[i], [...]layout.Cell{at, to}[i]
 		switch {
 		case e.Thing == "":
 		case q.Centres:

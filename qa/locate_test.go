@@ -20,6 +20,7 @@ var locateKit = qatest.Kit{
 		qa.LocateFamily{Phrasing: qa.Variant, Scenery: qa.Scenery{Rows: 9, Cols: 9, Things: 8, Rooms: 3}},
 		chartRough{qa.LocateFamily{}.At(3)},
 		chartRough{qa.LocateFamily{}},
+		chartForeign{qa.LocateFamily{}.At(4)},
 	},
 	Solve: locateSolve,
 	Wrong: locateWrong,

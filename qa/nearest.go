@@ -18,7 +18,7 @@ type NearestFamily struct {
 	// Metrics is from how many metrics is drawn, 1 to 4, in the order of layout.Metric; 0 stands for 1.
 	Metrics int
 	// Margin is by how much the best distance differs from the next, at least, 1 to 4, in cells, or square cells for Euclidean distances; 0 stands
-	// for 1.
+	// for 2. Where an order is asked for it is 1.
 	Margin int
 	// Ordered is how many of four questions ask for the order, 0 to 4.
 	Ordered  int
@@ -51,7 +51,7 @@ func (f NearestFamily) Validate() error {
 	case f.Metrics < 0 || f.Metrics > layout.Metrics:
 		return fmt.Errorf("qa: nearest: %d metrics; 1 to %d are allowed, or 0 for 1", f.Metrics, layout.Metrics)
 	case f.Margin < 0 || f.Margin > 4:
-		return fmt.Errorf("qa: nearest: a margin of %d; 1 to 4 are allowed, or 0 for 1", f.Margin)
+		return fmt.Errorf("qa: nearest: a margin of %d; 1 to 4 are allowed, or 0 for 2", f.Margin)
 	case f.Ordered < 0 || f.Ordered > 4:
 		return fmt.Errorf("qa: nearest: %d of 4 ask for the order; 0 to 4 are allowed", f.Ordered)
 	}
@@ -86,9 +86,12 @@ func (f NearestFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	}
 	q := Nearest{chart: c, Farthest: src.Intn(2) == 0, Metric: layout.Metric(src.Intn(max(f.Metrics, 1))), Phrasing: f.Phrasing}
 	q.Ordered = src.Intn(4) < f.Ordered
-	wanted, margin := f.Candidates, max(f.Margin, 1)
+	wanted, margin := f.Candidates, f.Margin
 	if wanted == 0 {
 		wanted = 3
+	}
+	if margin == 0 {
+		margin = 2
 	}
 	if q.Ordered {
 		wanted, margin = min(wanted, 4), 1

@@ -20,6 +20,7 @@ var nearestKit = qatest.Kit{
 		qa.NearestFamily{Phrasing: qa.Variant, Metrics: 4, Candidates: 8, Scenery: qa.Scenery{Rows: 8, Cols: 8, Things: 5, Extended: 1}},
 		chartRough{qa.NearestFamily{}.At(3)},
 		chartRough{qa.NearestFamily{}},
+		chartForeign{qa.NearestFamily{}.At(4)},
 	},
 	Solve: nearestSolve,
 	Wrong: func(q qa.Question, src seed.Source) string {
