@@ -41,7 +41,7 @@ func (Coordinates) Family() string { return CoordinatesFamily{}.Name() }
 
 // asked reports whether there is anything that is asked.
 func (q Coordinates) asked() bool {
-	if q.Map == nil {
+	if q.Map == nil || q.Asks >= coordinatesAsks {
 		return false
 	}
 	switch q.Asks {

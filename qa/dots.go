@@ -128,7 +128,9 @@ func appendMatrix(dst []byte, m *layout.Matrix, hidden []layout.Cell, medium Med
 	start := len(dst)
 	dst = scene.AppendMatrix(dst, m)
 	for _, c := range hidden {
-		dst[start+c.Row*(m.Cols+1)+c.Col] = scene.HiddenMark
+		if m.Has(c) {
+			dst[start+c.Row*(m.Cols+1)+c.Col] = scene.HiddenMark
+		}
 	}
 	return dst
 }
@@ -140,6 +142,11 @@ func appendDotMarks(dst []byte, hidden []layout.Cell) []byte {
 		dst = append(dst, ", ? one of which nothing is known"...)
 	}
 	return append(dst, '.')
+}
+
+// isWhole reports whether a matrix has as many dots as its size says.
+func isWhole(m *layout.Matrix) bool {
+	return m != nil && m.Rows > 0 && m.Cols > 0 && len(m.Dots) == m.Rows*m.Cols
 }
 
 // hideDot returns hidden cells with one more, in reading order; ok is false where it is hidden already or lies beyond the matrix.

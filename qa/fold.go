@@ -17,7 +17,7 @@ type FoldFamily struct {
 }
 
 // foldLevels are the knobs by level.
-var foldLevels = [Levels]FoldFamily{{Side: 4, Folds: 1, Punches: 1}, {Side: 4, Folds: 2, Punches: 2}, {Side: 5, Folds: 3, Punches: 2, Uneven: true},
+var foldLevels = [Levels]FoldFamily{{Side: 4, Folds: 1, Punches: 1}, {Side: 4, Folds: 2, Punches: 2, Uneven: true}, {Side: 5, Folds: 3, Punches: 2, Uneven: true},
 	{Side: 7, Folds: 4, Punches: 3, Uneven: true}}
 
 // Name returns "fold".

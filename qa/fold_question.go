@@ -32,12 +32,15 @@ type Fold struct {
 // Family returns "fold".
 func (Fold) Family() string { return FoldFamily{}.Name() }
 
+// asked reports whether there is anything that is asked.
+func (q Fold) asked() bool { return q.Paper != nil && q.Asks < foldAsks && q.Paper.Validate() == nil }
+
 // Media lists all media.
 func (Fold) Media() []Medium { return []Medium{AsDrawing, AsText, AsBoth} }
 
 // AppendEvidence appends the folds in words, and the folded and punched paper as a drawing, in words or both.
 func (q Fold) AppendEvidence(dst []byte, medium Medium) []byte {
-	if q.Paper == nil {
+	if !q.asked() {
 		return dst
 	}
 	p := q.Paper
@@ -86,7 +89,9 @@ func (q Fold) AppendEvidence(dst []byte, medium Medium) []byte {
 	}
 	set := func(cells []layout.Cell, mark byte) {
 		for _, c := range cells {
-			dst[start+c.Row*(p.Cols+1)+c.Col] = mark
+			if c.Row >= 0 && c.Col >= 0 && c.Row < p.Rows && c.Col < p.Cols {
+				dst[start+c.Row*(p.Cols+1)+c.Col] = mark
+			}
 		}
 	}
 	set(shown, '#')
@@ -189,7 +194,7 @@ func (q Fold) AppendFormat(dst []byte) []byte {
 
 // Answer returns the sheet, the number, or yes or no.
 func (q Fold) Answer() Answer {
-	if q.Paper == nil {
+	if !q.asked() {
 		return TruthValue(0)
 	}
 	switch q.Asks {
@@ -217,7 +222,7 @@ func (Fold) Hops() int { return 0 }
 
 // Verify grades a drawing, a number, or yes or no.
 func (q Fold) Verify(response string) Verdict {
-	if q.Paper == nil {
+	if !q.asked() {
 		return Verdict{Reason: "nothing was asked"}
 	}
 	var given Answer
@@ -239,7 +244,7 @@ func (q Fold) Verify(response string) Verdict {
 
 // Difficulty counts the cells that each unfolding has to be thought through for: those with a hole, or for one cell the folds; and the folds.
 func (q Fold) Difficulty() int {
-	if q.Paper == nil {
+	if !q.asked() {
 		return 1
 	}
 	folds := len(q.Paper.Folds)
@@ -251,7 +256,7 @@ func (q Fold) Difficulty() int {
 
 // Mistakes returns the answers of those who unfold about the middle, leave out a fold or do not unfold at all.
 func (q Fold) Mistakes() []Answer {
-	if q.Paper == nil {
+	if !q.asked() {
 		return nil
 	}
 	p := q.Paper
@@ -306,7 +311,7 @@ func (q Fold) Mistakes() []Answer {
 
 // Turn asks about the sheet moved by a symmetry.
 func (q Fold) Turn(s layout.Symmetry) (Instance, bool) {
-	if q.Paper == nil {
+	if !q.asked() {
 		return nil, false
 	}
 	q.At = s.Cell(q.At, q.Paper.Rows, q.Paper.Cols)
@@ -317,7 +322,7 @@ func (q Fold) Turn(s layout.Symmetry) (Instance, bool) {
 
 // Contrast asks for cells without a hole instead of those with one, and the other way round.
 func (q Fold) Contrast() (Instance, bool) {
-	if q.Paper == nil || q.Asks == AskSheet {
+	if !q.asked() || q.Asks == AskSheet {
 		return nil, false
 	}
 	q.Whole = !q.Whole
@@ -326,7 +331,7 @@ func (q Fold) Contrast() (Instance, bool) {
 
 // Pieces returns the number of cells of the drawing.
 func (q Fold) Pieces() int {
-	if q.Paper == nil {
+	if !q.asked() {
 		return 0
 	}
 	return q.Paper.Rows * q.Paper.Cols
@@ -335,7 +340,7 @@ func (q Fold) Pieces() int {
 // Without hides a cell of the folded paper. One without paper tells nothing, and whether a cell has a hole is told by the one that
 // it lies under; all others matter.
 func (q Fold) Without(piece int) (Instance, error) {
-	if q.Paper == nil {
+	if !q.asked() {
 		return nil, unsuitable("fold", "nothing was asked")
 	}
 	more, ok := hideDot(q.Hidden, piece, q.Paper.Rows, q.Paper.Cols)
@@ -354,7 +359,7 @@ func (q Fold) Without(piece int) (Instance, error) {
 
 // AppendRationale appends where each fold's unfolding makes holes, or where the cell asked about comes to lie.
 func (q Fold) AppendRationale(dst []byte) []byte {
-	if q.Paper == nil {
+	if !q.asked() {
 		return dst
 	}
 	p := q.Paper

@@ -37,9 +37,15 @@ type Rotate struct {
 // Family returns "rotate".
 func (Rotate) Family() string { return RotateFamily{}.Name() }
 
+// onMap reports whether it is asked about a map.
+func (q Rotate) onMap() bool { return q.Asks >= RotateWhere && q.Map != nil }
+
 // asked reports whether there is anything that is asked.
 func (q Rotate) asked() bool {
-	return q.Matrix != nil || q.Map != nil && q.Map.ThingNamed(q.Thing) >= 0
+	if q.Asks >= RotateWhere {
+		return q.Map != nil && q.Map.ThingNamed(q.Thing) >= 0
+	}
+	return isWhole(q.Matrix)
 }
 
 // Media lists all media.
@@ -47,8 +53,8 @@ func (Rotate) Media() []Medium { return []Medium{AsDrawing, AsText, AsBoth} }
 
 // AppendEvidence appends the matrix or the map as it is at first.
 func (q Rotate) AppendEvidence(dst []byte, medium Medium) []byte {
-	if q.Map == nil {
-		if q.Matrix == nil {
+	if !q.onMap() {
+		if !isWhole(q.Matrix) {
 			return dst
 		}
 		return appendMatrix(dst, q.Matrix, q.Hidden, medium)
@@ -65,7 +71,7 @@ func (q Rotate) AppendEvidence(dst []byte, medium Medium) []byte {
 // AppendConventions appends what the marks mean and how cells are counted.
 func (q Rotate) AppendConventions(dst []byte) []byte {
 	switch {
-	case q.Map != nil:
+	case q.onMap():
 		return append(dst, "Row 1 is at the top and column 1 on the left, before and after. Every thing stands there once, takes up one cell and moves with the map."...)
 	case q.Matrix == nil:
 		return dst
@@ -98,7 +104,7 @@ func (q Rotate) AppendText(dst []byte) []byte {
 		return append(dst, '\n')
 	}
 	what := "The matrix"
-	if q.Map != nil {
+	if q.onMap() {
 		what = "The map"
 	}
 	if variant {
@@ -164,6 +170,9 @@ func (q Rotate) AppendFormat(dst []byte) []byte {
 
 // place returns where the thing stands after a symmetry.
 func (q Rotate) place(s layout.Symmetry) Place {
+	if !q.onMap() {
+		return Place{}
+	}
 	i := q.Map.ThingNamed(q.Thing)
 	if i < 0 {
 		return Place{}
@@ -271,10 +280,10 @@ func readLetter(response string, n int) (Word, error) {
 // through.
 func (q Rotate) Difficulty() int {
 	switch {
-	case q.Map != nil:
-		return 2*len(q.Steps) + len(q.Map.Things)
-	case q.Matrix == nil:
+	case !q.asked():
 		return 1
+	case q.onMap():
+		return 2*len(q.Steps) + len(q.Map.Things)
 	case q.Asks == RotateOption:
 		return max(q.Matrix.Count()*len(q.Options), 1)
 	}
@@ -330,7 +339,7 @@ func (q Rotate) Turn(s layout.Symmetry) (Instance, bool) {
 	if !q.asked() {
 		return nil, false
 	}
-	if q.Map != nil {
+	if q.onMap() {
 		q.Map = q.Map.Transform(s)
 		return q, true
 	}
@@ -379,9 +388,9 @@ func (q Rotate) Contrast() (Instance, bool) {
 // Pieces returns the number of dots, or of cells of the map.
 func (q Rotate) Pieces() int {
 	switch {
-	case q.Map != nil:
+	case q.onMap():
 		return q.Map.Rows * q.Map.Cols
-	case q.Matrix != nil:
+	case q.asked():
 		return len(q.Matrix.Dots)
 	}
 	return 0
@@ -393,7 +402,7 @@ func (q Rotate) Without(piece int) (Instance, error) {
 	if !q.asked() || piece < 0 || piece >= q.Pieces() {
 		return nil, unsuitable("rotate", "there is no such piece")
 	}
-	if q.Map != nil {
+	if q.onMap() {
 		rest := q.Map.Without(q.Map.Cell(piece))
 		if rest.ThingNamed(q.Thing) < 0 {
 			return nil, unsuitable("rotate", "the thing is hidden")
@@ -437,12 +446,12 @@ func (q Rotate) AppendRationale(dst []byte) []byte {
 		return dst
 	}
 	done := layout.Symmetry(0)
-	if q.Map != nil {
+	if q.onMap() {
 		dst = fmt.Appendf(dst, "%s is at %v.", q.Thing, q.place(0))
 	}
 	for i, s := range q.Steps {
 		done = layout.Compose(done, s)
-		if q.Map != nil {
+		if q.onMap() {
 			dst = fmt.Appendf(dst, "\nWhen the map is %s, it is at %v.", stepWordsOf(s), q.place(done))
 			continue
 		}

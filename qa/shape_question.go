@@ -35,10 +35,19 @@ func (Shape) Family() string { return ShapeFamily{}.Name() }
 
 // asked reports whether there is anything that is asked.
 func (q Shape) asked() bool {
-	if q.Asks == ShapeDraw || q.Asks == ShapeCount {
-		return q.Figure != nil
+	if q.Asks <= ShapeCount {
+		return q.Figure != nil && q.Figure.Validate() == nil
 	}
-	return q.Matrix != nil
+	kinds := layout.Shapes
+	if q.Asks == ShapeGlyph {
+		kinds = len(glyphs)
+	}
+	for _, k := range q.Options {
+		if k < 0 || k >= kinds {
+			return false
+		}
+	}
+	return q.Asks <= ShapeName && isWhole(q.Matrix)
 }
 
 // Media lists all media for a matrix; a figure is told in words.
@@ -139,6 +148,9 @@ func (q Shape) AppendConventions(dst []byte) []byte {
 
 // AppendText appends the question; of letters and digits it shows how those to choose from look.
 func (q Shape) AppendText(dst []byte) []byte {
+	if !q.asked() {
+		return dst
+	}
 	variant := q.Phrasing != Canonical
 	switch q.Asks {
 	case ShapeDraw:
