@@ -106,9 +106,9 @@ func dotClass(q qa.Question) (kind, class string) {
 		}
 	case qa.Fold:
 		switch q.Asks {
-		case qa.AskHole:
+		case qa.FoldHole:
 			return "hole", q.Answer().String()
-		case qa.AskHoles:
+		case qa.FoldHoles:
 			return "holes", q.Answer().String()
 		}
 	}
@@ -226,7 +226,9 @@ func TestRotateNeverAsksForRegularShapes(t *testing.T) {
 		q, err := qa.RotateFamily{}.Ask(qa.Subject{Matrix: matrixOf(".##", "##.")}, seed.NewKey(k).Stream())
 		asked = asked || err == nil && q.(qa.Rotate).Asks == qa.RotateOption
 	}
-	_ = asked // an S has too few images for three options at level 1, but two of the mirrored ones suffice
+	if !asked {
+		t.Error("it is never asked which is an S turned")
+	}
 }
 
 // TestShapeNeverAsksSixFromNine: where letters may be turned, 6 and 9 are not to be told apart.
@@ -394,6 +396,61 @@ func TestFoldRationale(t *testing.T) {
 		}
 		if said != "" && said != q.Answer().String() {
 			t.Fatalf("the steps say %s, the answer %v", said, q.Answer())
+		}
+	}
+}
+
+// TestShapeRationale: after each step as many dots are set as a drawing of the steps so far, by the test's own painter, has.
+func TestShapeRationale(t *testing.T) {
+	src := seed.NewKey(13).Stream()
+	for i := range 600 {
+		subject, q := drawDots(t, qa.ShapeFamily{}.At(1+i%4), src)
+		if subject.Figure == nil {
+			continue
+		}
+		prompt := string(qa.AppendPrompt(nil, subject, q, qa.AsText))
+		evidence, question, _ := strings.Cut(prompt, "\n\n")
+		lines := strings.Split(evidence, "\n")
+		for k, step := range strings.Split(string(q.(qa.Instance).AppendRationale(nil)), "\n") {
+			solved, err := shapeSolve(strings.Join(lines[:k+2], "\n") + "\n\nHow many dots of the result are set?")
+			if err != nil || step != fmt.Sprintf("After step %d, %s dots are set.", k+1, solved.Answer) {
+				t.Fatalf("%q; %v, %v\n%s\n%s", step, solved.Answer, err, evidence, question)
+			}
+		}
+	}
+}
+
+// TestRotateRationale: the steps are those that moving the map or the matrix as the prompt says gives, and the options are what they are said to be.
+func TestRotateRationale(t *testing.T) {
+	src := seed.NewKey(17).Stream()
+	for i := range 600 {
+		_, question := drawDots(t, qa.RotateFamily{}.At(1+i%4), src)
+		q := question.(qa.Rotate)
+		rationale := string(q.AppendRationale(nil))
+		switch q.Asks {
+		case qa.RotateOption:
+			rows := strings.Split(qa.Dots{Matrix: q.Matrix}.String(), "\n")
+			for k, line := range strings.Split(rationale, "\n") {
+				what, option := "another shape", rotateKeys(strings.Split(qa.Dots{Matrix: q.Options[k]}.String(), "\n"), false)
+				for key := range option {
+					if rotateKeys(rows, false)[key] {
+						what = "the shape turned"
+					} else if rotateKeys(rows, true)[key] {
+						what = "a mirror image of the shape"
+					}
+				}
+				if want := fmt.Sprintf("Option %c is %s.", 'A'+k, what); line != want {
+					t.Fatalf("%q; want %q", line, want)
+				}
+			}
+		case qa.RotateDraw:
+			if !strings.HasSuffix(rationale, q.Answer().String()) {
+				t.Fatalf("%s\ndoes not end with\n%v", rationale, q.Answer())
+			}
+		case qa.RotateWhere:
+			if !strings.HasSuffix(rationale, fmt.Sprintf("it is at %v.", q.Answer())) {
+				t.Fatalf("%s\ndoes not end with %v", rationale, q.Answer())
+			}
 		}
 	}
 }

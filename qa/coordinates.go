@@ -97,7 +97,7 @@ func (f CoordinatesFamily) Ask(s Subject, src seed.Source) (Question, error) {
 		return nil, unsuitable(f.Name(), "there is no thing whose box is certain")
 	}
 	q := Coordinates{Map: m, Phrasing: f.Phrasing, Asks: CoordinatesAsks(src.Intn(int(coordinatesAsks)))}
-	if q.Asks == CoordinatesDraw && !boxable(m) || q.Asks == CoordinatesList && hasHidden(m) {
+	if q.Asks == CoordinatesDraw && !boxesDrawable(m) || q.Asks == CoordinatesList && hasHidden(m) {
 		q.Asks = CoordinatesOne
 	}
 	if q.Asks == CoordinatesAround && len(able) < 2 {
@@ -146,8 +146,8 @@ func hasHidden(m *layout.Map) bool {
 	return false
 }
 
-// boxable reports whether a map has nothing but floor and things.
-func boxable(m *layout.Map) bool {
+// boxesDrawable reports whether a map has nothing but floor and things.
+func boxesDrawable(m *layout.Map) bool {
 	for _, g := range m.Ground {
 		if g != layout.Floor {
 			return false

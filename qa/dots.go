@@ -149,8 +149,8 @@ func isWhole(m *layout.Matrix) bool {
 	return m != nil && m.Rows > 0 && m.Cols > 0 && len(m.Dots) == m.Rows*m.Cols
 }
 
-// hideDot returns hidden cells with one more, in reading order; ok is false where it is hidden already or lies beyond the matrix.
-func hideDot(hidden []layout.Cell, piece, rows, cols int) (more []layout.Cell, ok bool) {
+// hide returns hidden cells with one more, in reading order; ok is false where it is hidden already or lies beyond the matrix.
+func hide(hidden []layout.Cell, piece, rows, cols int) (more []layout.Cell, ok bool) {
 	if piece < 0 || piece >= rows*cols {
 		return hidden, false
 	}
@@ -163,8 +163,8 @@ func hideDot(hidden []layout.Cell, piece, rows, cols int) (more []layout.Cell, o
 	return more, true
 }
 
-// turnDots returns cells moved by a symmetry, in reading order.
-func turnDots(cells []layout.Cell, s layout.Symmetry, rows, cols int) []layout.Cell {
+// dotsMoved returns cells moved by a symmetry, in reading order.
+func dotsMoved(cells []layout.Cell, s layout.Symmetry, rows, cols int) []layout.Cell {
 	moved := slices.Clone(cells)
 	for i := range moved {
 		moved[i] = s.Cell(moved[i], rows, cols)

@@ -83,10 +83,10 @@ func (f FoldFamily) Ask(s Subject, src seed.Source) (Question, error) {
 		return nil, unsuitable(f.Name(), "no cell is left without a hole")
 	}
 	q := Fold{Paper: p, Asks: FoldAsks(src.Intn(int(foldAsks))), Phrasing: f.Phrasing}
-	if q.Asks != AskSheet {
+	if q.Asks != FoldSheet {
 		q.Whole = src.Intn(2) == 0
 	}
-	if q.Asks == AskHole {
+	if q.Asks == FoldHole {
 		q.At = foldCell(p, flat, src.Intn(2) == 0, src)
 	}
 	return q, nil

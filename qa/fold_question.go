@@ -8,14 +8,14 @@ import (
 	"github.com/gridscribe/gridscribe/layout"
 )
 
-// FoldAsks is what a question about folded paper asks for. The zero value is AskSheet.
+// FoldAsks is what a question about folded paper asks for. The zero value is FoldSheet.
 type FoldAsks uint8
 
 // What is asked for.
 const (
-	AskSheet FoldAsks = iota // the unfolded sheet: Dots
-	AskHoles                 // how many of its cells have a hole, or have none: a Number
-	AskHole                  // whether a cell of it has a hole, or has none: Yes or No
+	FoldSheet FoldAsks = iota // the unfolded sheet: Dots
+	FoldHoles                 // how many of its cells have a hole, or have none: a Number
+	FoldHole                  // whether a cell of it has a hole, or has none: Yes or No
 	foldAsks
 )
 
@@ -23,8 +23,8 @@ const (
 type Fold struct {
 	Paper    *layout.Paper // shared; do not change it
 	Asks     FoldAsks
-	Whole    bool          // ask for cells without a hole; means nothing with AskSheet
-	At       layout.Cell   // the cell that AskHole asks about
+	Whole    bool          // ask for cells without a hole; means nothing with FoldSheet
+	At       layout.Cell   // the cell that FoldHole asks about
 	Hidden   []layout.Cell // of which the evidence does not show whether they are punched, in reading order
 	Phrasing Phrasing
 }
@@ -154,12 +154,12 @@ func (q Fold) AppendConventions(dst []byte) []byte {
 func (q Fold) AppendText(dst []byte) []byte {
 	variant := q.Phrasing != Canonical
 	switch q.Asks {
-	case AskSheet:
+	case FoldSheet:
 		if variant {
 			return append(dst, "What does the flat sheet look like in the end? Draw all of it."...)
 		}
 		return append(dst, "Draw the whole sheet after it has been unfolded."...)
-	case AskHoles:
+	case FoldHoles:
 		having := "a hole"
 		if q.Whole {
 			having = "no hole"
@@ -184,9 +184,9 @@ func (q Fold) AppendText(dst []byte) []byte {
 // AppendFormat appends what an answer looks like.
 func (q Fold) AppendFormat(dst []byte) []byte {
 	switch q.Asks {
-	case AskSheet:
+	case FoldSheet:
 		return append(dst, "Answer with one line for each row, # for a cell with a hole and . for one without."...)
-	case AskHoles:
+	case FoldHoles:
 		return append(dst, "Answer with a number."...)
 	}
 	return append(dst, "Answer with yes or no."...)
@@ -198,9 +198,9 @@ func (q Fold) Answer() Answer {
 		return TruthValue(0)
 	}
 	switch q.Asks {
-	case AskSheet:
+	case FoldSheet:
 		return Dots{q.Paper.Unfold()}
-	case AskHoles:
+	case FoldHoles:
 		n := q.Paper.Unfold().Count()
 		if q.Whole {
 			n = q.Paper.Rows*q.Paper.Cols - n
@@ -228,9 +228,9 @@ func (q Fold) Verify(response string) Verdict {
 	var given Answer
 	var err error
 	switch q.Asks {
-	case AskSheet:
+	case FoldSheet:
 		return verifyDots(response, Dots{q.Paper.Unfold()})
-	case AskHoles:
+	case FoldHoles:
 		given, err = readNumber(response, "", "holes", "hole", "cells", "cell")
 	default:
 		given, err = readTruth(response, nil)
@@ -248,7 +248,7 @@ func (q Fold) Difficulty() int {
 		return 1
 	}
 	folds := len(q.Paper.Folds)
-	if q.Asks == AskHole {
+	if q.Asks == FoldHole {
 		return 2*folds + len(q.Paper.Punches)
 	}
 	return folds + q.Paper.Unfold().Count()
@@ -260,13 +260,13 @@ func (q Fold) Mistakes() []Answer {
 		return nil
 	}
 	p := q.Paper
-	if q.Asks == AskHole {
+	if q.Asks == FoldHole {
 		return []Answer{Yes + No - q.Answer().(TruthValue)}
 	}
 	var all []Answer
 	right := p.Unfold()
 	add := func(m *layout.Matrix) {
-		if q.Asks == AskSheet {
+		if q.Asks == FoldSheet {
 			if a := (Dots{m}); !m.Equal(right) && !slices.ContainsFunc(all, func(b Answer) bool { return a.Equal(b) }) {
 				all = append(all, a)
 			}
@@ -302,7 +302,7 @@ func (q Fold) Mistakes() []Answer {
 		}
 	}
 	for s := range layout.Symmetry(layout.Symmetries) {
-		if m := right.Transform(s); q.Asks == AskSheet && m.Rows == right.Rows {
+		if m := right.Transform(s); q.Asks == FoldSheet && m.Rows == right.Rows {
 			add(m)
 		}
 	}
@@ -315,14 +315,14 @@ func (q Fold) Turn(s layout.Symmetry) (Instance, bool) {
 		return nil, false
 	}
 	q.At = s.Cell(q.At, q.Paper.Rows, q.Paper.Cols)
-	q.Hidden = turnDots(q.Hidden, s, q.Paper.Rows, q.Paper.Cols)
+	q.Hidden = dotsMoved(q.Hidden, s, q.Paper.Rows, q.Paper.Cols)
 	q.Paper = q.Paper.Transform(s)
 	return q, true
 }
 
 // Contrast asks for cells without a hole instead of those with one, and the other way round.
 func (q Fold) Contrast() (Instance, bool) {
-	if !q.asked() || q.Asks == AskSheet {
+	if !q.asked() || q.Asks == FoldSheet {
 		return nil, false
 	}
 	q.Whole = !q.Whole
@@ -343,13 +343,13 @@ func (q Fold) Without(piece int) (Instance, error) {
 	if !q.asked() {
 		return nil, unsuitable("fold", "nothing was asked")
 	}
-	more, ok := hideDot(q.Hidden, piece, q.Paper.Rows, q.Paper.Cols)
+	more, ok := hide(q.Hidden, piece, q.Paper.Rows, q.Paper.Cols)
 	if !ok {
 		return nil, unsuitable("fold", "there is no such piece")
 	}
 	b := q.Paper.Extent(len(q.Paper.Folds))
 	for _, c := range more {
-		if b.Contains(c) && (q.Asks != AskHole || q.Paper.Under(q.At) == c) {
+		if b.Contains(c) && (q.Asks != FoldHole || q.Paper.Under(q.At) == c) {
 			return nil, unsuitable("fold", "whether there is a hole is needed of every cell")
 		}
 	}
@@ -363,7 +363,7 @@ func (q Fold) AppendRationale(dst []byte) []byte {
 		return dst
 	}
 	p := q.Paper
-	if q.Asks == AskHole {
+	if q.Asks == FoldHole {
 		c := q.At
 		for i := range p.Folds {
 			to := (&layout.Paper{Rows: p.Rows, Cols: p.Cols, Folds: p.Folds[:i+1]}).Under(q.At)

@@ -343,7 +343,7 @@ func (q Rotate) Turn(s layout.Symmetry) (Instance, bool) {
 		q.Map = q.Map.Transform(s)
 		return q, true
 	}
-	q.Hidden = turnDots(q.Hidden, s, q.Matrix.Rows, q.Matrix.Cols)
+	q.Hidden = dotsMoved(q.Hidden, s, q.Matrix.Rows, q.Matrix.Cols)
 	q.Matrix = q.Matrix.Transform(s)
 	q.Options = q.moved(s)
 	return q, true
@@ -413,7 +413,7 @@ func (q Rotate) Without(piece int) (Instance, error) {
 	if q.Asks == RotateDraw {
 		return nil, unsuitable("rotate", "every dot is needed for a drawing")
 	}
-	more, ok := hideDot(q.Hidden, piece, q.Matrix.Rows, q.Matrix.Cols)
+	more, ok := hide(q.Hidden, piece, q.Matrix.Rows, q.Matrix.Cols)
 	if !ok {
 		return nil, unsuitable("rotate", "there is no such piece")
 	}

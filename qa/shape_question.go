@@ -404,7 +404,7 @@ func (q Shape) Turn(s layout.Symmetry) (Instance, bool) {
 	case q.Asks == ShapeGlyph && s != 0 && (s.Mirrors() || !q.Turned):
 		return nil, false
 	}
-	q.Hidden = turnDots(q.Hidden, s, q.Matrix.Rows, q.Matrix.Cols)
+	q.Hidden = dotsMoved(q.Hidden, s, q.Matrix.Rows, q.Matrix.Cols)
 	q.Matrix = q.Matrix.Transform(s)
 	if q.Asks == ShapeName {
 		options := make([]int, len(q.Options))
@@ -438,7 +438,7 @@ func (q Shape) Without(piece int) (Instance, error) {
 	if !q.asked() || piece < 0 || piece >= q.Pieces() {
 		return nil, unsuitable("shape", "there is no such piece")
 	}
-	more, ok := hideDot(q.Hidden, piece, q.Matrix.Rows, q.Matrix.Cols)
+	more, ok := hide(q.Hidden, piece, q.Matrix.Rows, q.Matrix.Cols)
 	if !ok {
 		return nil, unsuitable("shape", "there is no such piece")
 	}
