@@ -129,8 +129,9 @@ func (f PoseFamily) Ask(s Subject, src seed.Source) (Question, error) {
 			all = append(all, stance{c, facing})
 		}
 	}
-	for range 12 {
-		if q.drawCues(f.Loose, fits, at, all, src) {
+	for try := range 12 {
+		// One cue may tell all, at the edge of the map; that is too little to put together.
+		if q.drawCues(f.Loose, fits, at, all, src) && (len(q.Cues) > 1 || q.All || try >= 8) {
 			if all, ok := q.solve(); !ok || len(all) > mostPoses {
 				break // a hidden cell fits too
 			}
