@@ -47,21 +47,3 @@ func ceilDiv(n, d int) int {
 	}
 	return q
 }
-
-// Sight is what a line of sight meets. The zero value is Clear.
-type Sight uint8
-
-// What a line of sight meets.
-const (
-	Clear   Sight = iota // nothing
-	Grazed               // it touches a corner of something that nobody can see through, and comes through none
-	Blocked              // it comes through something
-)
-
-// String returns "clear", "grazed" or "blocked".
-func (s Sight) String() string {
-	if s > Blocked {
-		return "Sight(?)"
-	}
-	return [...]string{"clear", "grazed", "blocked"}[s]
-}

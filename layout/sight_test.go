@@ -92,3 +92,11 @@ func clip(end, c layout.Cell) (lo, hi *big.Rat) {
 	}
 	return lo, hi
 }
+
+func BenchmarkSight(b *testing.B) {
+	b.ReportAllocs()
+	var line []layout.Crossing
+	for b.Loop() {
+		line = layout.AppendSight(line[:0], layout.Cell{Row: 1, Col: 2}, layout.Cell{Row: 8, Col: 12})
+	}
+}
