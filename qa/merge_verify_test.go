@@ -2,6 +2,7 @@ package qa_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/gridscribe/gridscribe/layout"
@@ -124,6 +125,19 @@ func TestMergeBalance(t *testing.T) {
 	for answer, n := range turns {
 		if all := forms[qa.MergeTurn]; n > all/4+all/20 || n < all/4-all/20 {
 			t.Errorf("%s comes %d times of %d", answer, n, all)
+		}
+	}
+}
+
+// TestMergeHuge: a response of a million lines is graded in no time.
+func TestMergeHuge(t *testing.T) {
+	q, err := qa.MergeFamily{Form: qa.MergeDraw}.Ask(tallyOf(t, "A.B/.E.", ".B#/E../..F"), seed.NewKey(1).Stream())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range []string{"A\n", "A\n\n", "A = \n", "A B\n", "?", "\n", "A "} {
+		if v := q.Verify(strings.Repeat(line, (1<<20)/len(line))); v.Correct || v.Reward != 0 {
+			t.Errorf("%q: %v", line, v.Reason)
 		}
 	}
 }

@@ -71,15 +71,18 @@ func readPicture(response string) (MapPicture, error) {
 	if len(response) > mostResponse {
 		return MapPicture{}, errLong
 	}
-	var found, current MapPicture
+	var found MapPicture
+	var marks []byte // of the drawing that is being read
+	cols := 0
 	end := func() error {
-		if current.Marks == "" {
+		if len(marks) == 0 {
 			return nil
 		}
+		current := MapPicture{cols, string(marks)}
 		if found.Marks != "" && found != current {
 			return errPictures
 		}
-		found, current = current, MapPicture{}
+		found, marks = current, marks[:0]
 		return nil
 	}
 	for response != "" {
@@ -99,10 +102,10 @@ func readPicture(response string) (MapPicture, error) {
 			}
 			continue
 		}
-		if current.Marks != "" && len(row) != current.Cols {
+		if len(marks) > 0 && len(row) != cols {
 			return MapPicture{}, errPictureRow
 		}
-		current.Cols, current.Marks = len(row), current.Marks+row
+		cols, marks = len(row), append(marks, row...)
 	}
 	if err := end(); err != nil {
 		return MapPicture{}, err

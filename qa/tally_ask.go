@@ -210,7 +210,7 @@ func (t Tally) Mistakes() (all []Answer) {
 	add(func(i int) int { return sums[t.After[i]] })
 	add(func(i int) int { return slices.Max(sums[:t.After[i]+1]) })
 	last := len(t.counts) - 1
-	for _, off := range [...]int{1, -1, 2} {
+	for _, off := range [...]int{1, -1, 2, 3} {
 		add(func(i int) int {
 			if i == last {
 				return t.counts[i] + off
