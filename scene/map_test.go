@@ -240,6 +240,23 @@ func TestParseMapShared(t *testing.T) {
 	}
 }
 
+// TestParseMapSharedByMany: a search without end is given up.
+func TestParseMapSharedByMany(t *testing.T) {
+	for _, row := range []string{"&", "&.", "&&.", "A&", "&&&&A"} {
+		for _, side := range []int{8, 24, layout.MaxMapSide} {
+			line := strings.Repeat(row, side)[:side]
+			text := strings.Repeat(line+"\n", side) + "\n"
+			for c := 'A'; c <= 'Z'; c++ {
+				text += fmt.Sprintf("%c = thing %c\n", c, c)
+			}
+			var got *scene.SyntaxError
+			if _, _, err := scene.ParseMap(text); !errors.As(err, &got) || got.Reason != scene.Unexplained {
+				t.Errorf("%q: %v", row, err)
+			}
+		}
+	}
+}
+
 func TestParseMapErrors(t *testing.T) {
 	tests := []struct {
 		text string

@@ -155,6 +155,10 @@ func (p *mapReader) shared() *SyntaxError {
 	for _, t := range named {
 		s.options = append(s.options, s.boxes(t))
 	}
+	if s.tries > mostTries { // some rectangles were not tried
+		return unclear
+	}
+	s.tries = 0
 	s.chosen = make([]int, len(named))
 	if s.place(0, 2*len(both)); s.found != 1 || s.tries > mostTries {
 		return unclear
@@ -202,8 +206,8 @@ func (s *sharing) boxes(t *layout.Thing) (all []box) {
 				if !fits(box{top, left, start.top, start.left}) {
 					break
 				}
-				for bottom := start.bottom; bottom < s.m.Rows && s.tries <= mostTries; bottom++ {
-					for right := start.right; right < s.m.Cols; right++ {
+				for bottom := start.bottom; bottom < s.m.Rows; bottom++ {
+					for right := start.right; right < s.m.Cols && s.tries <= mostTries; right++ {
 						b := box{top, left, bottom, right}
 						if !fits(b) {
 							break
@@ -221,8 +225,8 @@ func (s *sharing) boxes(t *layout.Thing) (all []box) {
 	for i, mark := range s.marks {
 		if c := s.m.Cell(i); mark == SharedMark {
 			// Each rectangle once, from its top left corner.
-			for bottom := c.Row; bottom < s.m.Rows && s.tries <= mostTries; bottom++ {
-				for right := c.Col; right < s.m.Cols; right++ {
+			for bottom := c.Row; bottom < s.m.Rows; bottom++ {
+				for right := c.Col; right < s.m.Cols && s.tries <= mostTries; right++ {
 					b := box{c.Row, c.Col, bottom, right}
 					if !fits(b) {
 						break
@@ -259,6 +263,9 @@ func (s *sharing) place(k, short int) {
 			s.place(k+1, short-added)
 		}
 		s.add(b, -1)
+		if s.tries > mostTries || s.found > 1 {
+			return
+		}
 	}
 }
 
