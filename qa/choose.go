@@ -127,10 +127,15 @@ func chances(s Subject, net *layout.Network, claims []assertion, negated bool) (
 		}
 	}
 	all = make([]chance, 0, 2*n*len(claims))
+	slab := make([]int, 4*n*n*len(claims)) // of all their lists
+	list := func() (empty []int) {
+		empty, slab = slab[:0:n], slab[n:]
+		return empty
+	}
 	for _, claim := range claims {
 		for relatum := range n {
-			any := chance{claim: claim.about(0, relatum)}
-			inferred := chance{claim: any.claim, unstated: true}
+			any := chance{claim: claim.about(0, relatum), yes: list(), not: list()}
+			inferred := chance{claim: any.claim, unstated: true, yes: list(), not: list()}
 			for a := range n {
 				if a == relatum {
 					continue

@@ -269,11 +269,12 @@ func (f TopologyFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	default:
 		seed.Shuffle(src, kinds)
 	}
+	_, _, told := sharers(m)
 	var err error
 	for _, kind := range kinds {
 		var all []Topology
 		add := func(q Topology) {
-			q.Map, q.Kind, q.Phrasing = m, kind, f.Phrasing
+			q.Map, q.Kind, q.Phrasing, q.told = m, kind, f.Phrasing, told
 			if e := q.solve(); e == nil {
 				all = append(all, q)
 			} else if !errors.Is(e, ErrUnsuitable) {

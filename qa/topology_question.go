@@ -22,6 +22,7 @@ type Topology struct {
 
 	nested bool // rooms lie in others, so that it must be said which is asked for
 	depth  int  // in how many rooms X lies
+	told   bool // it is known that a drawing tells which things overlap
 }
 
 // regionOptions are the eight relations as they are answered, in the order of their numbers.
@@ -213,7 +214,7 @@ func (q Topology) Verify(response string) Verdict {
 
 // nearRelations lists to every relation the others, the likeliest to be taken for it first.
 var nearRelations = [layout.RCC8s][]layout.RCC8{
-	layout.DC:         {layout.EC, layout.PO},
+	layout.DC:         {layout.EC, layout.PO, layout.TPP},
 	layout.EC:         {layout.DC, layout.PO, layout.TPP},
 	layout.PO:         {layout.EC, layout.TPP, layout.TPPi, layout.SameRegion},
 	layout.TPP:        {layout.NTPP, layout.TPPi, layout.PO, layout.EC},
@@ -292,7 +293,7 @@ func (q Topology) Without(piece int) (Instance, error) {
 		return nil, unsuitable(q.Family(), "there is no such piece")
 	}
 	x, y := q.Map.Things[q.X].Name, q.Map.Things[q.Y].Name
-	q.Map = q.Map.Without(q.Map.Cell(piece))
+	q.Map, q.told = q.Map.Without(q.Map.Cell(piece)), false
 	if q.X, q.Y = q.Map.ThingNamed(x), q.Map.ThingNamed(y); q.Kind != RegionRelation {
 		q.Y = max(q.Y, 0)
 	}

@@ -20,8 +20,10 @@ func (q *Topology) solve() error {
 	if !marked(m, q.X) || q.Kind == RegionRelation && !marked(m, q.Y) {
 		return no("things cannot be told apart by their marks")
 	}
-	if _, _, ok := sharers(m); !ok {
-		return no("several things overlap each other")
+	if !q.told {
+		if _, _, ok := sharers(m); !ok {
+			return no("several things overlap each other")
+		}
 	}
 	switch q.Kind {
 	case RegionRelation:
