@@ -420,7 +420,7 @@ func (q Nearest) AppendText(dst []byte) []byte {
 	}
 	dst = append(dst, "Which "...)
 	if q.All {
-		dst = append(dst, "of all other things on the map "...)
+		dst = append(dst, "of all the other things on the map "...)
 	} else {
 		dst = append(appendList(append(dst, "of "...), q.Of, "and"), ' ')
 	}

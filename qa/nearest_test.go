@@ -51,7 +51,7 @@ func nearestSolve(prompt string) (qatest.Solution, error) {
 	if m := nearestAsked.FindStringSubmatch(c.question); m != nil {
 		of, from = strings.Split(strings.ReplaceAll(m[1], " and ", ", "), ", "), m[3]
 		farthest = strings.Contains(m[2], "farthest") || strings.Contains(m[2], "greatest")
-		if m[1] == "all other things on the map" {
+		if m[1] == "all the other things on the map" {
 			of = nil
 			for name := range c.named {
 				if name != from {
