@@ -82,7 +82,7 @@ func (q Topology) AppendEvidence(dst []byte, medium Medium) []byte {
 	return dst
 }
 
-const regionConventions = "Every cell is a square, and its sides and corners belong to it. Two things are disconnected when they have no cell, side or " +
+const regionConventions = "Every thing is in one piece, its cells joined by their sides. Every cell is a square, and its sides and corners belong to it. Two things are disconnected when they have no cell, side or " +
 	"corner in common; touching when they have sides or corners in common, but no cell; equal when they have the same cells. A thing is inside another " +
 	"when all its cells are cells of the other, which has more: inside at the border when at least one of the eight cells around one of its own " +
 	"is none of the other's (cells beyond the map are nobody's), else strictly inside. The other then contains it, likewise at the border or strictly. In all " +

@@ -77,27 +77,38 @@ func hiddenCells(m *layout.Map) (all []layout.Cell) {
 
 func (q *Topology) solveRegions(no func(string) error) error {
 	x, y := q.Map.Things[q.X].Cells, q.Map.Things[q.Y].Cells
-	q.Relation = layout.RelateCells(x, y)
 	hidden := hiddenCells(q.Map)
 	if len(hidden) > mostHiddenTried {
 		return no("too much is hidden")
 	}
-	// Each hidden cell may be of either thing, of both or of none.
-	for way := 1; way < 1<<(2*len(hidden)); way++ {
-		a, b := slices.Clone(x), slices.Clone(y)
-		for i, c := range hidden {
-			if way>>(2*i)&1 == 1 {
-				a = append(a, c)
+	// Each hidden cell may be of either thing, of both or of none, as long as both are in one piece.
+	found := false
+	for way := range 1 << (2 * len(hidden)) {
+		a, b := x, y
+		if way > 0 {
+			a, b = slices.Clone(x), slices.Clone(y)
+			for i, c := range hidden {
+				if way>>(2*i)&1 == 1 {
+					a = append(a, c)
+				}
+				if way>>(2*i)&2 == 2 {
+					b = append(b, c)
+				}
 			}
-			if way>>(2*i)&2 == 2 {
-				b = append(b, c)
-			}
+			layout.SortCells(a)
+			layout.SortCells(b)
 		}
-		layout.SortCells(a)
-		layout.SortCells(b)
-		if layout.RelateCells(a, b) != q.Relation {
+		if !layout.Connected(a) || !layout.Connected(b) {
+			continue
+		}
+		r := layout.RelateCells(a, b)
+		if found && r != q.Relation {
 			return no("what is hidden may matter")
 		}
+		q.Relation, found = r, true
+	}
+	if !found {
+		return no("a thing is in pieces")
 	}
 	return nil
 }

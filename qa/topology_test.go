@@ -66,6 +66,9 @@ func solveTopology(prompt string) (qatest.Solution, error) {
 		if len(x) == 0 || len(y) == 0 {
 			return qatest.Solution{}, errors.New("a thing is missing")
 		}
+		if !onePiece(x) || !onePiece(y) {
+			return qatest.Solution{}, errors.New("a thing is in pieces")
+		}
 		return qatest.Solution{Answer: topologyWords[topologyByPoints(x, y)]}, nil
 	}
 	if m := topologyWall.FindStringSubmatch(s.rest); m != nil {
