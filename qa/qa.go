@@ -100,7 +100,7 @@ type Verdict struct {
 // Families lists the families in a fixed order, group by group, as [Group] counts them.
 func Families() []Family {
 	return []Family{
-		DrawFamily{}, DescribeFamily{},
+		DrawFamily{}, DescribeFamily{}, CoordinatesFamily{}, ShapeFamily{},
 		LocateFamily{}, CountFamily{}, SizeFamily{}, DistanceFamily{}, NearestFamily{},
 		DirectionFamily{}, MultihopFamily{}, ChooseFamily{}, TruthFamily{}, PossibleFamily{}, ArrangeFamily{}, TopologyFamily{},
 		EgocentricFamily{}, PoseFamily{}, VisibleFamily{}, MergeFamily{},
