@@ -17,7 +17,7 @@ func kits() map[string]qatest.Kit {
 		locateKit, sizeKit, distanceKit, nearestKit, topologyKit, egocentricKit, mergeKit, motionKit, editKit, tallyKit, routeKit, pathKit,
 		fitKit, visibleKit, recallKit, rotateKit, foldKit, jigsawKit,
 		countKit, poseKit, drawKit, describeKit, directionKit, multihopKit, chooseKit, truthKit, possibleKit, arrangeKit,
-		coordinatesKit, shapeKit,
+		coordKit, shapeKit,
 	} {
 		all[k.Families[0].Name()] = k
 	}
