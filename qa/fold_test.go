@@ -81,6 +81,7 @@ func foldSolve(prompt string) (qatest.Solution, error) {
 		}
 		punched = drawn
 	}
+	folds := foldLine.FindAllStringSubmatch(prompt, -1)
 	lies := make(map[[2]int]bool)
 	sheet := make([]string, rows)
 	total := 0
@@ -88,7 +89,7 @@ func foldSolve(prompt string) (qatest.Solution, error) {
 	for r := 1; r <= rows; r++ {
 		for c := 1; c <= cols; c++ {
 			at := [2]int{r, c}
-			for _, f := range foldLine.FindAllStringSubmatch(prompt, -1) {
+			for _, f := range folds {
 				k, low, high := 0, foldInt(f[3]), foldInt(f[4])
 				if f[2] == "column" {
 					k = 1
