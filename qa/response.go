@@ -23,6 +23,9 @@ var (
 	errNone     = errors.New("there is no answer of the kind that was asked for")
 )
 
+// answerTags makes a line of its own of a tagged answer.
+var answerTags = strings.NewReplacer("<answer>", "\nAnswer: ", "</answer>", "\n")
+
 // part is a sentence or a line of a response, without emphasis, quotes, boxes and full stop around it.
 type part struct {
 	text       string
@@ -38,7 +41,7 @@ func parts(response string) ([]part, error) {
 		return nil, errQuestion
 	}
 	var all []part
-	tagged := strings.NewReplacer("<answer>", "\nAnswer: ", "</answer>", "\n").Replace(response)
+	tagged := answerTags.Replace(response)
 	for _, line := range strings.Split(tagged, "\n") {
 		if strings.HasPrefix(strings.TrimSpace(line), "```") {
 			continue

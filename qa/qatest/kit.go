@@ -60,18 +60,22 @@ type Item struct {
 func (k Kit) Draw(t testing.TB, i int64) Item {
 	t.Helper()
 	variants := int64(qa.Levels + len(k.Families) - 1)
-	item := Item{}
-	if v := i % variants; v < qa.Levels {
-		item.Level = int(v) + 1
-		item.Family = k.Families[0].At(item.Level)
-	} else {
-		item.Family = k.Families[v-qa.Levels+1]
+	if v := i % variants; v >= qa.Levels {
+		return k.drawOf(t, k.Families[v-qa.Levels+1], 0, i)
 	}
-	src := seed.NewKey(1).Named(item.Family.Name()).At(i).Stream()
+	level := int(i%variants) + 1
+	return k.drawOf(t, k.Families[0].At(level), level, i)
+}
+
+// drawOf makes item i of a family.
+func (k Kit) drawOf(t testing.TB, f qa.Family, level int, i int64) Item {
+	t.Helper()
+	item := Item{Family: f, Level: level}
+	src := seed.NewKey(1).Named(f.Name()).At(i).Stream()
 	var err error
 	for range mostTries {
-		if item.Subject, err = item.Family.Sample(src); err == nil {
-			item.Question, err = item.Family.Ask(item.Subject, src)
+		if item.Subject, err = f.Sample(src); err == nil {
+			item.Question, err = f.Ask(item.Subject, src)
 		}
 		if err == nil {
 			return item
@@ -80,7 +84,7 @@ func (k Kit) Draw(t testing.TB, i int64) Item {
 			break
 		}
 	}
-	t.Fatalf("%s, item %d, level %d: %v", item.Family.Name(), i, item.Level, err)
+	t.Fatalf("%s, item %d, level %d: %v", f.Name(), i, level, err)
 	return item
 }
 

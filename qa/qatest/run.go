@@ -3,6 +3,8 @@ package qatest
 import (
 	"flag"
 	"testing"
+
+	"github.com/gridscribe/gridscribe/qa"
 )
 
 var (
@@ -21,19 +23,33 @@ func Run(t *testing.T, k Kit) {
 	for i := range n {
 		k.Check(t, i, *wrongs)
 	}
-	if n < enoughItems {
-		return
-	}
-	r := k.Measure(t, n)
-	for level := 1; level < len(r.Difficulty); level++ {
-		if d := r.Difficulty; d[0] > 0 && d[level] <= d[level-1] {
-			t.Errorf("%s: the mean difficulties of the levels are %.2f; they must rise", r.Family, d)
+	if d := k.difficulties(t); d[0] > 0 {
+		for level := 1; level < len(d); level++ {
+			if d[level] <= d[level-1] {
+				t.Errorf("%s: the mean difficulties of the levels are %.2f; they must rise", k.Families[0].Name(), d)
+			}
 		}
 	}
 }
 
+// difficulties returns the mean difficulty of questions at each level; 0 for questions about texts, which do not say it.
+func (k Kit) difficulties(t *testing.T) (mean [qa.Levels]float64) {
+	t.Helper()
+	for level := range mean {
+		counted := 0
+		for i := range int64(perLevel) {
+			if q, ok := k.drawOf(t, k.Families[0].At(level+1), level+1, i).Question.(qa.Instance); ok {
+				mean[level] += float64(q.Difficulty())
+				counted++
+			}
+		}
+		mean[level] /= float64(max(counted, 1))
+	}
+	return mean
+}
+
+// perLevel is how many questions of a level tell its mean difficulty.
+const perLevel = 1000
+
 // Items returns how many items the flags ask for.
 func Items() int64 { return *items }
-
-// enoughItems is how many items it takes until means tell.
-const enoughItems = 200
