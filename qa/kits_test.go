@@ -41,7 +41,7 @@ func TestEveryFamilyHasAKit(t *testing.T) {
 // TestTable prints what the kits' items show, a row of a Markdown table for each family. With -kit.items it makes more.
 func TestTable(t *testing.T) {
 	all := kits()
-	t.Log("| family | majority | question alone | difficulty by level | answers |")
+	t.Log("| family | majority | question alone | first, last, alphabet of fair | difficulty by level | answers |")
 	for _, f := range qa.Families() {
 		if k, ok := all[f.Name()]; ok {
 			t.Log(k.Measure(t, qatest.Items()))

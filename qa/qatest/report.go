@@ -19,6 +19,10 @@ type Report struct {
 	Majority   float64            // share of the items that the most frequent answer answers
 	Question   float64            // share that a guesser answers who sees the question without its evidence
 	Difficulty [qa.Levels]float64 // mean by level; 0 for questions about texts
+	// Of the questions that are answered with one of the names that they list: how many, and how often that is the first, the last or the first
+	// of the alphabet, beside how often it would be by chance.
+	Listed                      int
+	First, Last, Alphabet, Fair float64
 }
 
 // AnswerCount is how often a class of answers is the right one.
@@ -58,6 +62,7 @@ func (k Kit) Measure(t testing.TB, n int64) Report {
 			learnt[form][relative]++
 			continue
 		}
+		r.count(question, answer)
 		tried++
 		if relative == mostFrequent(learnt[form]) {
 			guessed++
@@ -69,6 +74,10 @@ func (k Kit) Measure(t testing.TB, n int64) Report {
 	slices.SortFunc(r.Answers, func(a, b AnswerCount) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Class, b.Class))
 	})
+	if r.Listed > 0 {
+		n := float64(r.Listed)
+		r.First, r.Last, r.Alphabet, r.Fair = r.First/n, r.Last/n, r.Alphabet/n, r.Fair/n
+	}
 	r.Majority = float64(exact[mostFrequent(exact)]) / float64(n)
 	r.Question = float64(guessed) / float64(max(tried, 1))
 	for level, count := range perLevel {
@@ -76,6 +85,33 @@ func (k Kit) Measure(t testing.TB, n int64) Report {
 	}
 	return r
 }
+
+// count counts by its place an answer that is among the listed names.
+func (r *Report) count(question, answer string) {
+	listed := slices.Compact(listOf.FindAllString(question, -1))
+	if len(listed) == 0 {
+		return
+	}
+	all := names.FindAllString(listed[len(listed)-1], -1)
+	at := slices.Index(all, answer)
+	if at < 0 || len(all) < 2 {
+		return
+	}
+	r.Listed++
+	r.Fair += 1 / float64(len(all))
+	one := func(yes bool) float64 {
+		if yes {
+			return 1
+		}
+		return 0
+	}
+	r.First += one(at == 0)
+	r.Last += one(at == len(all)-1)
+	r.Alphabet += one(answer == slices.Min(all))
+}
+
+// listOf finds lists of letters: "A, B and C". What nouns are names cannot be told by a pattern; half of all names are letters.
+var listOf = regexp.MustCompile(`\b[A-Z](?:,? (?:and |or )?[A-Z]\b)+`)
 
 // String returns the report as a row of a Markdown table.
 func (r Report) String() string {
@@ -95,7 +131,11 @@ func (r Report) String() string {
 		fmt.Fprintf(&answers, "%s %.1f %%", class, 100*float64(a.Count)/float64(r.Items))
 	}
 	d := r.Difficulty
-	return fmt.Sprintf("| %s | %.1f %% | %.1f %% | %.1f %.1f %.1f %.1f | %s |", r.Family, 100*r.Majority, 100*r.Question, d[0], d[1], d[2], d[3],
+	places := ""
+	if r.Listed > 0 {
+		places = fmt.Sprintf("%.0f %.0f %.0f of %.0f %%", 100*r.First, 100*r.Last, 100*r.Alphabet, 100*r.Fair)
+	}
+	return fmt.Sprintf("| %s | %.1f %% | %.1f %% | %s | %.1f %.1f %.1f %.1f | %s |", r.Family, 100*r.Majority, 100*r.Question, places, d[0], d[1], d[2], d[3],
 		answers.String())
 }
 
