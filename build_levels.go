@@ -34,10 +34,7 @@ func (b *Builder) buildLevel(rec *Record, i int64, brief *brief) error {
 	c := b.corpus
 	if inst, ok := q.(qa.Instance); ok && ask.choice {
 		b.stream.Reset(c.streams.options.At(i))
-		switch choice, err := qa.NewOptions(inst, 4, b.stream.Intn(2) == 0, &b.stream); {
-		case err == nil:
-			q = choice
-		case !errors.Is(err, qa.ErrUnsuitable):
+		if q, err = choiceOf(inst, &b.stream); err != nil {
 			return err
 		}
 	}
@@ -70,6 +67,21 @@ func (b *Builder) buildLevel(rec *Record, i int64, brief *brief) error {
 	b.fill(rec, i, brief)
 	rec.Vocabulary = vocabulary
 	return nil
+}
+
+// choiceOf puts a question as a multiple choice of four answers, or of as many as there are, with "none of these" beside them in half; it stays free
+// where there are no two.
+func choiceOf(q qa.Instance, src seed.Source) (qa.Question, error) {
+	none := src.Intn(2) == 0
+	for n := 4; n >= 2; n-- {
+		switch choice, err := qa.NewOptions(q, n, none, src); {
+		case err == nil:
+			return choice, nil
+		case !errors.Is(err, qa.ErrUnsuitable):
+			return nil, err
+		}
+	}
+	return q, nil
 }
 
 // askLevel draws subjects until the family has a question about one.
