@@ -42,10 +42,23 @@ type countObject struct {
 	cells [][2]int
 }
 
+// countPlural says a kind of the themes in the plural.
+func countPlural(kind string) string {
+	if stem, ok := strings.CutSuffix(kind, "shelf"); ok {
+		return stem + "shelves"
+	}
+	for _, hiss := range []string{"x", "ch", "sh"} {
+		if strings.HasSuffix(kind, hiss) {
+			return kind + "es"
+		}
+	}
+	return kind + "s"
+}
+
 func (c *chartSeen) countObjects(what string) (all []countObject) {
 	if what != "things" && what != "other things" {
 		for kind, cells := range c.kinds {
-			if kind+"s" == what || strings.TrimSuffix(kind, "y")+"ies" == what {
+			if countPlural(kind) == what {
 				for _, at := range cells {
 					all = append(all, countObject{"a " + kind, [][2]int{at}})
 				}
@@ -54,7 +67,7 @@ func (c *chartSeen) countObjects(what string) (all []countObject) {
 		return all
 	}
 	for kind := range c.kinds {
-		all = append(all, c.countObjects(kind+"s")...)
+		all = append(all, c.countObjects(countPlural(kind))...)
 	}
 	for name, cells := range c.named {
 		all = append(all, countObject{name, cells})

@@ -214,8 +214,8 @@ func (q Nearest) AppendText(dst []byte) []byte {
 			dst = append(appendList(append(dst, "Sort "...), q.Of, "and"), " by their distance from "...)
 			return fmt.Appendf(dst, "%s. Which comes first, which next? Start with the %s.", q.From, first)
 		}
-		dst = append(appendList(append(dst, "In what order do "...), q.Of, "and"), " stand by their distance from "...)
-		return fmt.Appendf(dst, "%s, the %s first?", q.From, first)
+		dst = append(appendList(append(dst, "Put "...), q.Of, "and"), " in the order of their distance from "...)
+		return fmt.Appendf(dst, "%s, the %s first.", q.From, first)
 	}
 	what := "is nearest to "
 	switch {

@@ -37,7 +37,7 @@ var nearestKit = qatest.Kit{
 
 var (
 	nearestAsked = regexp.MustCompile(`^Which of (.+?) (is nearest to|is farthest from|has the least distance from|has the greatest distance from) (.+?)\?`)
-	nearestOrder = regexp.MustCompile(`^(?:In what order do|Sort) (.+?)(?: stand)? by their distance from (.+?)(?:, the|\. Which comes first, which next\? Start with the) (nearest|farthest)`)
+	nearestOrder = regexp.MustCompile(`^(?:Put|Sort) (.+?) (?:in the order of|by) their distance from (.+?)(?:, the|\. Which comes first, which next\? Start with the) (nearest|farthest)`)
 )
 
 func nearestSolve(prompt string) (qatest.Solution, error) {

@@ -259,8 +259,8 @@ func textStatus(may, mayNot bool) string {
 }
 
 var (
-	textWhere = regexp.MustCompile(`^Where is ([A-Z]) (?:(vertically|horizontally) )?relative to ([A-Z])\? Answer with one of: (.+)\.$`)
-	textWhat  = regexp.MustCompile(`^What is the (?:(vertical|horizontal) )?relation of ([A-Z]) to ([A-Z])\? Answer with one of: (.+)\.$`)
+	textWhere = regexp.MustCompile(`^Where is ([A-Z]) (?:(vertically|horizontally) )?relative to ([A-Z])\? (.+)Answer with one of: (.+)\.$`)
+	textWhat  = regexp.MustCompile(`^What is the (?:(vertical|horizontal) )?relation of ([A-Z]) to ([A-Z])\? (.+)Answer with one of: (.+)\.$`)
 )
 
 var textLabels = map[string][]string{
@@ -269,22 +269,32 @@ var textLabels = map[string][]string{
 	"horizontal": {"right", "left", "same column"},
 }
 
+// textMeanings are what a question about a direction says of its labels.
+var textMeanings = map[string]string{
+	"":           "Above and below mean in the same column, left and right in the same row, and the others mean any distance both ways. ",
+	"vertical":   "Only the rows count, in whatever columns the two are. ",
+	"horizontal": "Only the columns count, in whatever rows the two are. ",
+}
+
 // solveWhere answers questions of the families direction and multihop.
 func solveWhere(prompt string) (qatest.Solution, error) {
 	s, err := readTextScene(prompt)
 	if err != nil {
 		return qatest.Solution{}, err
 	}
-	var a, b, aspect, labels string
+	var a, b, aspect, meaning, labels string
 	if m := textWhere.FindStringSubmatch(s.question); m != nil {
-		a, aspect, b, labels = m[1], strings.TrimSuffix(m[2], "ly"), m[3], m[4]
+		a, aspect, b, meaning, labels = m[1], strings.TrimSuffix(m[2], "ly"), m[3], m[4], m[5]
 	} else if m := textWhat.FindStringSubmatch(s.question); m != nil {
-		aspect, a, b, labels = m[1], m[2], m[3], m[4]
+		aspect, a, b, meaning, labels = m[1], m[2], m[3], m[4], m[5]
 	} else {
 		return qatest.Solution{}, fmt.Errorf("what is asked: %q", s.question)
 	}
 	if labels != strings.Join(textLabels[aspect], ", ") {
 		return qatest.Solution{}, fmt.Errorf("other labels: %q", labels)
+	}
+	if meaning != textMeanings[aspect] {
+		return qatest.Solution{}, fmt.Errorf("other meanings of the labels: %q", meaning)
 	}
 	found := map[string]bool{}
 	for i, ok := range s.possible(s.object(a), s.object(b)) {
