@@ -331,7 +331,7 @@ func exhaust(t *testing.T, n, oneIn int, probes []layout.Fact, family func(each 
 
 // TestExhaustFiveObjects draws networks of up to five objects at random: 2,000, or 100,000 with -everything.
 func TestExhaustFiveObjects(t *testing.T) {
-	networks := 2000
+	networks := 1200
 	if *everything {
 		networks = 100_000
 	}

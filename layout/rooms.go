@@ -94,6 +94,7 @@ type doors struct {
 	src    seed.Source
 	joined [][2]int
 	places []Cell // scratch
+	full   bool   // there is no place for one more between rooms that have none
 }
 
 // open makes a door in a wall, at a random place where there is floor on both sides; where again is false, only between rooms
@@ -150,10 +151,11 @@ func (d *doors) loop(walls []Box) {
 	}
 	first := d.src.Intn(len(walls))
 	for k := range walls {
-		if d.open(walls[(first+k)%len(walls)], false) {
+		if d.full || d.open(walls[(first+k)%len(walls)], false) {
 			return
 		}
 	}
+	d.full = true
 }
 
 // nest puts a room with its walls and a door into one of the rooms, drawn from those with space for it.

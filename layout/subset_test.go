@@ -63,7 +63,7 @@ func onlyOne(set layout.CardinalSet, aspect layout.Aspect) bool {
 // TestSmallestSetsOfAllReadings holds proofs, the reasons of Judge and the redundant facts of random networks in all
 // worlds to every subset of the facts.
 func TestSmallestSetsOfAllReadings(t *testing.T) {
-	networks := 100
+	networks := 60
 	if *everything {
 		networks = 5_000
 	}

@@ -34,7 +34,7 @@ func TestDrawAcceptsAnySatisfyingDrawing(t *testing.T) {
 	for _, test := range tests {
 		t.Run(fmt.Sprint(test.objects, test.facts), func(t *testing.T) {
 			if test.objects == 4 && testing.Short() {
-				t.Skip("131,040 drawings")
+				t.Skip("43,680 drawings")
 			}
 			names := layout.Names(test.objects)
 			q := qa.Draw{Subject: qa.Subject{Facts: test.facts}}
@@ -46,13 +46,18 @@ func TestDrawAcceptsAnySatisfyingDrawing(t *testing.T) {
 			if q.Layout.Len() == 0 {
 				t.Fatal("the facts of this test contradict each other")
 			}
+			placed := 0
 			placements(test.objects, side, func(cells []layout.Cell) {
+				placed++
 				holds := holding(cells, test.facts)
 				want := qa.Verdict{FormatOK: true, Correct: holds == len(test.facts), Reward: 1}
 				if len(test.facts) > 0 {
 					want.Reward = float64(holds) / float64(len(test.facts))
 				}
 				for style := range scene.Style(scene.Styles) {
+					if test.objects == 4 && int(style) != placed%scene.Styles {
+						continue // these are many: each in one style, in turn
+					}
 					drawing := scene.Render(layoutOf(names, cells), style)
 					got := q.Verify(drawing)
 					got.Extracted, got.Reason = "", ""

@@ -69,10 +69,10 @@ func TestAnswersBalanced(t *testing.T) {
 		want   int
 		points float64
 	}{
-		{qa.TruthFamily{}, 20_000, answerOf, 3, 1.5},
+		{qa.TruthFamily{}, 8000, answerOf, 3, 1.5},
 		{qa.TruthFamily{Claims: qa.SideClaims}, 4000, answerOf, 3, 2.5},
 		{qa.TruthFamily{Closed: true}, 4000, answerOf, 2, 2.5},
-		{qa.ChooseFamily{}, 20_000, rightOptions, 4, 1.5},
+		{qa.ChooseFamily{}, 8000, rightOptions, 4, 1.5},
 		{qa.PossibleFamily{Form: qa.Could}, 4000, answerOf, 2, 2.5},
 		{qa.ArrangeFamily{}, 4000, arranged, 5, 25},
 	}

@@ -8,8 +8,8 @@ import (
 )
 
 var (
-	items  = flag.Int64("kit.items", 300, "how many instances of each family the conformance kit makes")
-	wrongs = flag.Int("kit.wrongs", 50, "how many wrong answers to each it grades")
+	items  = flag.Int64("kit.items", 200, "how many instances of each family the conformance kit makes")
+	wrongs = flag.Int("kit.wrongs", 25, "how many wrong answers to each it grades")
 )
 
 // Run checks a kit's items, as many as the flags -kit.items and -kit.wrongs say, a fifth with -short; and that the mean difficulty
