@@ -7,9 +7,10 @@ import (
 	"github.com/gridscribe/gridscribe/layout/seed"
 )
 
-// Maps are the knobs of families that ask about whole maps beside texts. The zero Maps asks about texts.
+// Maps are the knobs of families that ask about whole maps beside texts. The zero Maps asks about texts; of a level it asks about both.
 type Maps struct {
-	On     bool // maps are asked about; without, the other knobs do nothing
+	On     bool // maps are asked about; without, the other knobs but Phrasing do nothing
+	Texts  bool // texts are asked about too: a text is drawn or a map, with equal chance; without On this does nothing
 	Rows   int  // how many rows there are, 4 to 24; 0 stands for 4
 	Cols   int  // how many columns there are, 4 to 24; 0 stands for 4
 	Rooms  int  // how many rooms there are, 0 to 6; each takes at least 2 by 2 cells and the walls around
@@ -25,15 +26,15 @@ var mapLevels = [Levels]Maps{
 	{Rows: 7, Cols: 9, Rooms: 2, Things: 6}, {Rows: 9, Cols: 13, Rooms: 4, Things: 9, Walls: 3},
 }
 
-// at returns the knobs of a level, where maps are asked about at all.
+// at returns the knobs of a level. Texts are drawn too, but where maps alone were asked for.
 func (k Maps) at(level int) Maps {
-	if k.On {
-		phrasing := k.Phrasing
-		k = mapLevels[clampLevel(level)-1]
-		k.On, k.Phrasing = true, phrasing
-	}
-	return k
+	at := mapLevels[clampLevel(level)-1]
+	at.On, at.Texts, at.Phrasing = true, !k.On || k.Texts, k.Phrasing
+	return at
 }
+
+// drawn reports whether a map is to be drawn and not a text.
+func (k Maps) drawn(src seed.Source) bool { return k.On && (!k.Texts || src.Intn(2) == 0) }
 
 // halls returns how the rooms are set: so many one above the other, and side by side.
 func (k Maps) halls() (down, across int) {

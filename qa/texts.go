@@ -112,15 +112,18 @@ func textNetwork(n int, w layout.World, facts []layout.Fact) (*layout.Network, e
 // Group returns Construct.
 func (DrawFamily) Group() Group { return Construct }
 
-// At returns the family with the texts of a level, or the maps.
+// At returns the family with the texts and the maps of a level; with the maps alone where the family has these alone.
 func (f DrawFamily) At(level int) Family {
 	f.Texts, f.Maps = textLevels[clampLevel(level)-1], f.Maps.at(level)
 	return f
 }
 
+// WithPhrasing returns the family with its questions about maps put so; of texts there is but one phrasing.
+func (f DrawFamily) WithPhrasing(p Phrasing) Family { f.Maps.Phrasing = p; return f }
+
 // Sample draws a text, or a map.
 func (f DrawFamily) Sample(src seed.Source) (Subject, error) {
-	if f.Maps.On {
+	if f.Maps.drawn(src) {
 		return f.Maps.subject(f, src)
 	}
 	return f.Texts.sample(f.Name(), src)
@@ -129,15 +132,18 @@ func (f DrawFamily) Sample(src seed.Source) (Subject, error) {
 // Group returns Construct.
 func (DescribeFamily) Group() Group { return Construct }
 
-// At returns the family with the texts of a level, or the maps.
+// At returns the family with the texts and the maps of a level; with the maps alone where the family has these alone.
 func (f DescribeFamily) At(level int) Family {
 	f.Texts, f.Maps = textLevels[clampLevel(level)-1], f.Maps.at(level)
 	return f
 }
 
+// WithPhrasing returns the family with its questions about maps put so; of texts there is but one phrasing.
+func (f DescribeFamily) WithPhrasing(p Phrasing) Family { f.Maps.Phrasing = p; return f }
+
 // Sample draws a text, or a map.
 func (f DescribeFamily) Sample(src seed.Source) (Subject, error) {
-	if f.Maps.On {
+	if f.Maps.drawn(src) {
 		return f.Maps.subject(f, src)
 	}
 	return f.Texts.sample(f.Name(), src)
