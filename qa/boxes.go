@@ -67,12 +67,17 @@ func (b Boxes) Equal(other Answer) bool {
 
 func (Boxes) sealed() {}
 
-const boxSpan = `(\d{1,3})(?: ?(?:to|-|–|through) ?(\d{1,3}))?`
+const (
+	boxRows = `(?:rows?:? |r)(\d{1,3})(?: ?(?:to|-|–|through) ?(?:row )?(\d{1,3}))?`
+	boxCols = `(?:columns?:? |cols?:? |c)(\d{1,3})(?: ?(?:to|-|–|through) ?(?:column )?(\d{1,3}))?`
+)
 
 var (
-	boxWords = regexp.MustCompile(`(?i)^(?:rows? |r)` + boxSpan + `,? ?(?:and )?(?:columns? |cols? |c)` + boxSpan + `$`)
-	boxPairs = regexp.MustCompile(`^\((\d{1,3}), ?(\d{1,3})\) ?(?:to|-|–|through) ?\((\d{1,3}), ?(\d{1,3})\)$`)
-	boxEntry = regexp.MustCompile(`^([^:=]{1,60}?)(?:\*\*|` + "`" + `)?(?: ?[:=] ?| (?:is|lies|stands) (?:at|in) | takes up | fills )(?:\*\*)?([RrCc(].*)$`)
+	boxWords  = regexp.MustCompile(`(?i)^` + boxRows + `,? ?(?:and )?` + boxCols + `$`)
+	boxTurn   = regexp.MustCompile(`(?i)^` + boxCols + `,? ?(?:and )?` + boxRows + `$`)
+	boxPairs  = regexp.MustCompile(`^\((\d{1,3}), ?(\d{1,3})\) ?(?:to|-|–|through) ?\((\d{1,3}), ?(\d{1,3})\)$`)
+	boxNumber = regexp.MustCompile(`^\d{1,2}\) `) // of an entry of a list
+	boxEntry  = regexp.MustCompile(`^([^:=]{1,60}?)(?:\*\*|` + "`" + `)?(?: ?[:=] ?| [-–] | (?:is|lies|stands) (?:at|in) | is | takes up | fills | occupies )(?:\*\*|")?([RrCc(].*)$`)
 )
 
 // boxOf returns the box that a text is: "rows 2 to 4, column 1", or the top left and the bottom right cell as in "(2, 1) to (4, 1)".
@@ -82,15 +87,21 @@ func boxOf(text string) (layout.Box, bool) {
 		for i := range n {
 			n[i], _ = strconv.Atoi(m[i+1])
 		}
-	} else if m := boxWords.FindStringSubmatch(text); m != nil {
-		for i, k := range [4]int{1, 3, 2, 4} {
+	} else {
+		order := [4]int{1, 3, 2, 4}
+		m := boxWords.FindStringSubmatch(text)
+		if m == nil {
+			m, order = boxTurn.FindStringSubmatch(text), [4]int{3, 1, 4, 2}
+		}
+		if m == nil {
+			return layout.Box{}, false
+		}
+		for i, k := range order {
 			if m[k] == "" {
 				k--
 			}
 			n[i], _ = strconv.Atoi(m[k])
 		}
-	} else {
-		return layout.Box{}, false
 	}
 	b := layout.Box{Row: n[0] - 1, Col: n[1] - 1, Rows: n[2] - n[0] + 1, Cols: n[3] - n[1] + 1}
 	return b, !b.Empty()
@@ -103,7 +114,13 @@ func namedBoxOf(text string, names []string) (NamedBox, bool) {
 		return NamedBox{}, false
 	}
 	b, ok := boxOf(m[2])
-	name := strings.Trim(m[1], "*`\" ")
+	name := strings.Trim(boxNumber.ReplaceAllString(m[1], ""), "*`\" ")
+	for _, lead := range [...]string{"The box of ", "the box of "} {
+		if rest, ok := strings.CutPrefix(name, lead); ok {
+			name = rest
+			break
+		}
+	}
 	for _, try := range [...]string{name, "the " + name} {
 		if n, rest := namedAt(try, names); n >= 0 && rest == "" {
 			name = names[n]
@@ -116,10 +133,12 @@ func namedBoxOf(text string, names []string) (NamedBox, bool) {
 // readBox reads the one box that a response gives, by itself or with the name.
 func readBox(response, name string) (Boxes, error) {
 	parse := func(text string) (Boxes, bool) {
+		text = strings.TrimSuffix(strings.TrimSuffix(text, " (inclusive)"), ", inclusive")
 		if b, ok := boxOf(strings.TrimPrefix(strings.TrimPrefix(text, "It "), "takes up ")); ok {
 			return Boxes{{Box: b}}, true
 		}
-		if b, ok := namedBoxOf(text, []string{name}); ok && name != "" && b.Name == name {
+		b, ok := namedBoxOf(text, []string{name})
+		if ok && (name != "" && b.Name == name || b.Name == "It" || b.Name == "The box" || b.Name == "the box") {
 			return Boxes{{Box: b.Box}}, true
 		}
 		return nil, false
@@ -149,6 +168,9 @@ func readBoxes(response string, names []string) (Boxes, error) {
 		}
 		b, ok := namedBoxOf(p.text, names)
 		if !ok {
+			if _, box := boxOf(p.text); box {
+				return nil, fmt.Errorf("%.60q is a box of nothing", p.text)
+			}
 			if err := hedged(p.text); err != nil {
 				return nil, err
 			}

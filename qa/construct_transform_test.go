@@ -292,7 +292,7 @@ func TestBoxesVerify(t *testing.T) {
 		{one, "The oak table takes up rows 2 to 4, columns 1 to 2.", true, true},
 		{one, "It takes up rows 2 to 4, columns 1 to 2.", true, true},
 		{one, "rows 1 to 3, columns 0 to 1", false, true},
-		{one, "columns 1 to 2, rows 2 to 4", false, false},
+		{one, "columns 1 to 2, rows 2 to 4", true, true},
 		{one, "rows 2 to 4, columns 1 to 2 or 3", false, false},
 		{one, "Perhaps rows 2 to 4, columns 1 to 2", false, false},
 		{one, "rows 2 to 4, columns 1 to 2\nrows 2 to 4, columns 1 to 3", false, false},

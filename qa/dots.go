@@ -32,7 +32,8 @@ func readDots(response string) (Dots, error) {
 	if strings.Contains(response, "?") {
 		return Dots{}, errQuestion
 	}
-	response = strings.NewReplacer("<answer>", "\n", "</answer>", "\n").Replace(response)
+	response = strings.NewReplacer("<answer>", "\n", "</answer>", "\n", "],[", "]\n[", "], [", "]\n[",
+		`", "`, "\"\n\"", `","`, "\"\n\"").Replace(response) // a list may be one line
 	m, err := scene.ParseMatrix(response)
 	if err != nil {
 		return Dots{}, err
@@ -58,7 +59,7 @@ func readDots(response string) (Dots, error) {
 // isDots reports whether a line has nothing but dots, and one at least.
 func isDots(line string) bool {
 	line = strings.Trim(line, " \t\r\n")
-	return line != "" && strings.Trim(line, "#.01█░ \t,|[]") == ""
+	return line != "" && strings.Trim(line, "#.01█░ \t,|[]\"`") == ""
 }
 
 // gradeDots grades a drawing. The reward of a wrong one is the share of the dots set in it or in the right one that are set in both, and

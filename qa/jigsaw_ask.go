@@ -145,17 +145,34 @@ func (j Jigsaw) Verify(response string) Verdict {
 	return Verdict{Reason: "nothing was asked"}
 }
 
-// readOrder reads letters as sequences are read, or all of them without anything between.
+// readOrder reads letters as sequences are read, as a list of JSON, apart by blanks, or all of them without anything between. Each may follow
+// "tile". Letters that are set out as the tiles lie are no order: that of columns looks the same.
 func (j Jigsaw) readOrder(response string) (Sequence, error) {
 	names := tileNames[:len(j.Frames)]
 	parse := func(text string) (Sequence, bool) {
-		if len(text) == len(names) {
-			given := strings.Split(text, "")
-			if !slices.ContainsFunc(given, func(s string) bool { return !slices.Contains(names, s) }) {
-				return given, true
+		for _, lead := range [...]string{"the order is ", "the tiles lie in the order ", "the order of the tiles is "} {
+			if len(text) > len(lead) && strings.EqualFold(text[:len(lead)], lead) {
+				text = text[len(lead):]
+				break
 			}
 		}
-		return sequenceOf(text, names)
+		if given, ok := sequenceOf(text, names); ok {
+			return given, true
+		}
+		if inside := strings.TrimPrefix(text, "["); strings.HasSuffix(inside, "]") {
+			text = strings.TrimSuffix(inside, "]")
+		} else if inside := strings.TrimPrefix(text, "("); strings.HasSuffix(inside, ")") {
+			text = strings.TrimSuffix(inside, ")")
+		}
+		given := Sequence(strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" ,\"'→->", r) }))
+		given = keep(given, func(s *string) bool { return !slices.Contains([]string{"tile", "Tile", "tiles", "Tiles"}, *s) })
+		if len(given) == 1 && len(given[0]) == len(names) {
+			given = strings.Split(given[0], "")
+		}
+		if len(given) != len(names) || slices.ContainsFunc(given, func(s string) bool { return !slices.Contains(names, s) }) {
+			return nil, false
+		}
+		return given, true
 	}
 	return settle(response, parse, func(text string, given *Sequence) error {
 		if err := hedged(text); err != nil {

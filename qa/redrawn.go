@@ -49,7 +49,7 @@ func readRedrawn(response string, rows, cols int, rooms []layout.Room) (Redrawn,
 	}
 	tagged := strings.NewReplacer("<answer>", "\nAnswer:\n", "</answer>", "\n").Replace(response)
 	for _, line := range strings.Split(tagged, "\n") {
-		line = strings.Trim(line, " \t\r")
+		line = unspaced(strings.Trim(line, " \t\r"), 2*cols-1)
 		if line != "" && isMarks(line, rooms) {
 			block = append(block, line)
 			continue
@@ -79,6 +79,19 @@ func readRedrawn(response string, rows, cols int, rooms []layout.Room) (Redrawn,
 		return nil, errNone
 	}
 	return given, nil
+}
+
+// unspaced returns a line of so many characters, of which every other is a blank, without the blanks; others as they are.
+func unspaced(line string, n int) string {
+	if len(line) != n || n < 3 {
+		return line
+	}
+	for i := 1; i < n; i += 2 {
+		if line[i] != ' ' {
+			return line
+		}
+	}
+	return strings.ReplaceAll(line, " ", "")
 }
 
 // isMarks reports whether a line consists of nothing but what stands for cells of a map. Small letters are only what rooms are marked with: most

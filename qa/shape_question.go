@@ -300,7 +300,8 @@ func (q Shape) Verify(response string) Verdict {
 		names := q.names()
 		all := make([]option, len(names))
 		for i, name := range names {
-			all[i] = option{name, []string{"a " + name, "the " + name, "an " + name}}
+			all[i] = option{name, []string{"a " + name, "the " + name, "an " + name, "the shape is a " + name, "the shape is an " + name, "the dots show a " + name,
+				"the dots show an " + name}}
 			if q.Asks == ShapeGlyph {
 				all[i].aliases = []string{"letter " + name, "the letter " + name, "digit " + name, "the digit " + name}
 			}

@@ -35,7 +35,7 @@ func appendDots(dst []byte, m *layout.Matrix, on, off byte) []byte {
 // ParseMatrix finds the matrix in a text and reads it. Any error is a *[SyntaxError].
 //
 // A dot that is set is # or 1 or █, one that is not is . or 0 or ░; blanks, commas and bars between them count for nothing, nor
-// do brackets around a row. Thoughts (<think>), quote signs, line ends and the text around are passed over, as by [Parse]. What
+// do brackets and quotes around a row. Thoughts (<think>), quote signs, line ends and the text around are passed over, as by [Parse]. What
 // stands in a code fence is one matrix: where a line of it is a row all are, blank ones around apart. Elsewhere rows that follow each
 // other are one. Of several matrices the last counts, right or wrong. All rows must be of one length, at most [MaxSide], and so
 // must their number be.
@@ -51,7 +51,7 @@ func ParseMatrix(text string) (*layout.Matrix, error) {
 	if to-from > MaxSide {
 		return nil, &SyntaxError{Line: from + MaxSide + 1, Col: 1, Reason: TooLarge}
 	}
-	m := &layout.Matrix{Rows: to - from}
+	m := new(layout.Matrix)
 	for i, l := range lines[from:to] {
 		start := len(m.Dots)
 		for _, c := range l.text {
@@ -62,10 +62,14 @@ func ParseMatrix(text string) (*layout.Matrix, error) {
 			}
 		}
 		n := len(m.Dots) - start
+		if n == 0 && strings.ContainsAny(l.text, "[]") {
+			continue // around all rows
+		}
+		m.Rows++
 		switch {
 		case n > MaxSide:
 			return nil, &SyntaxError{Line: from + i + 1, Col: l.indent + MaxSide + 1, Reason: TooLarge}
-		case i == 0:
+		case m.Rows == 1:
 			m.Cols = n
 		case n != m.Cols:
 			return nil, &SyntaxError{Line: from + i + 1, Col: l.indent + 1, Reason: Uneven}
@@ -97,7 +101,7 @@ func dotOf(c rune) (set, ok bool) {
 	return false, false
 }
 
-func isBetweenDots(c rune) bool { return strings.ContainsRune(" \t,|[]", c) }
+func isBetweenDots(c rune) bool { return strings.ContainsRune(" \t,|[]\"`", c) }
 
 // lastBlock returns the last run of lines of which isRow holds: all that is in a code fence, blank lines around apart, where it
 // holds of one there; elsewhere lines that follow each other.
