@@ -85,6 +85,10 @@ func (e *Edit) drawParameters(after *layout.Map, src seed.Source) bool {
 			}
 			centres = append(centres, centre{i, changed})
 		}
+		// Where all are as before, something else is asked mostly: else that would be the answer to more than half of the questions.
+		if !slices.ContainsFunc(centres, func(c centre) bool { return c.changed > 0 }) && src.Intn(4) > 0 {
+			return false
+		}
 		centres = narrow(src, centres, func(c *centre) int { return c.changed })
 		if len(centres) == 0 {
 			return false

@@ -88,9 +88,29 @@ func (m Merge) AppendConventions(dst []byte) []byte {
 	return dst
 }
 
+// asked reports whether the question has an answer. Its fields may have been changed since it was found.
+func (m *Merge) asked() bool {
+	_, drawn := m.answer.(MapPicture)
+	return m.answer != nil && drawn == (m.Form == MergeDraw) && len(m.windows) == len(m.Frames) && m.ranges()
+}
+
+// ranges reports whether the views and the cell that are named are there.
+func (m *Merge) ranges() bool {
+	n := len(m.Frames)
+	if n < 2 || m.View < 0 || m.View >= n || m.Against < 0 || m.Against >= n {
+		return false
+	}
+	for _, v := range m.Frames {
+		if v == nil {
+			return false
+		}
+	}
+	return m.Form != MergeMasked || m.Frames[m.View].Has(m.Place)
+}
+
 // AppendText appends the question.
 func (m Merge) AppendText(dst []byte) []byte {
-	if m.answer == nil {
+	if !m.asked() {
 		return dst
 	}
 	plain := m.Phrasing == Canonical
@@ -138,7 +158,7 @@ func (m Merge) AppendFormat(dst []byte) []byte {
 
 // Answer returns the name of a thing, degrees, or the drawing.
 func (m Merge) Answer() Answer {
-	if m.answer == nil {
+	if !m.asked() {
 		return Word("")
 	}
 	return m.answer
@@ -181,7 +201,7 @@ func (m Merge) Verify(response string) Verdict {
 	var given Answer
 	var err error
 	switch {
-	case m.answer == nil:
+	case !m.asked():
 		return Verdict{Reason: "nothing was asked"}
 	case m.Form == MergeDraw:
 		var p MapPicture
@@ -220,6 +240,9 @@ func cutArticle(word string) (string, bool) {
 // several, or a hidden cell matters.
 func (m *Merge) solve() error {
 	m.answer = nil
+	if !m.ranges() {
+		return unsuitable(m.Family(), "it asks nothing")
+	}
 	windows, ways := m.registration().Views(m.Frames)
 	if ways != 1 {
 		return unsuitable(m.Family(), "the views do not lie against each other in one way alone")

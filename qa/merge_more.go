@@ -23,7 +23,7 @@ func (m Merge) common(view int) (things []int) {
 // Mistakes returns the other things, those first that the view does not show; the other turns; or drawings turned or mirrored, and
 // such that say too much.
 func (m Merge) Mistakes() (all []Answer) {
-	if m.answer == nil {
+	if !m.asked() {
 		return nil
 	}
 	add := func(a Answer) {
@@ -105,7 +105,7 @@ func (m Merge) Difficulty() int {
 
 // Turn asks about the views turned, each by itself.
 func (m Merge) Turn(s layout.Symmetry) (Instance, bool) {
-	if m.answer == nil {
+	if !m.asked() {
 		return nil, false
 	}
 	v := m.Frames[m.View]
@@ -116,7 +116,7 @@ func (m Merge) Turn(s layout.Symmetry) (Instance, bool) {
 
 // Contrast asks how the other view is turned against this one, or for the drawing the same way up as the other.
 func (m Merge) Contrast() (Instance, bool) {
-	if m.answer == nil || m.Form == MergeMasked || !m.Turned {
+	if !m.asked() || m.Form == MergeMasked || !m.Turned {
 		return nil, false
 	}
 	m.View, m.Against = m.Against, m.View
@@ -129,7 +129,7 @@ func (m Merge) Pieces() int { return viewPieces(m.Frames) }
 // Without hides a cell of a view.
 func (m Merge) Without(piece int) (Instance, error) {
 	view, cell, ok := pieceOfViews(m.Frames, piece)
-	if !ok || m.answer == nil {
+	if !ok || !m.asked() {
 		return nil, unsuitable(m.Family(), "there is no such cell")
 	}
 	m.Frames = viewsWithout(m.Frames, view, cell)
@@ -141,7 +141,7 @@ func (m Merge) Without(piece int) (Instance, error) {
 
 // AppendRationale appends for every view what it has in common with the one before, how it lies against it, and where that puts what is masked.
 func (m Merge) AppendRationale(dst []byte) []byte {
-	if m.answer == nil {
+	if !m.asked() {
 		return dst
 	}
 	for i := 1; i < len(m.Frames); i++ {

@@ -112,17 +112,27 @@ func (f TallyFamily) Sample(src seed.Source) (Subject, error) {
 	c := newCanvas(windows, size, src.Intn(3), src.Intn(3))
 	n := newNamer(src)
 	put := func(thing func(at layout.Cell) layout.Thing, count int) {
+		add := func(count int, wanted func(k int) bool) (added int) {
+			for _, at := range c.draw(src, count, wanted) {
+				c.world.Things = append(c.world.Things, thing(at))
+				added++
+			}
+			return added
+		}
+		// Mostly two views show one each that no other does, so that the fullest view alone does not tell how many there are.
+		if count > 1 && src.Intn(4) > 0 {
+			i := src.Intn(views)
+			j := (i + 1 + src.Intn(views-1)) % views
+			for _, view := range [...]int{i, j} {
+				count -= add(1, func(k int) bool { return c.cover[k] == 1 && c.shows(view, k) })
+			}
+		}
 		again := 0
 		for range count {
 			again += src.Intn(2)
 		}
-		for _, at := range c.draw(src, again, func(k int) bool { return c.cover[k] > 1 }) {
-			c.world.Things = append(c.world.Things, thing(at))
-			count--
-		}
-		for _, at := range c.draw(src, count, func(k int) bool { return c.cover[k] > 0 }) {
-			c.world.Things = append(c.world.Things, thing(at))
-		}
+		count -= add(again, func(k int) bool { return c.cover[k] > 1 })
+		add(count, func(k int) bool { return c.cover[k] > 0 })
 	}
 	if byName {
 		put(func(at layout.Cell) layout.Thing { return n.thing(at) }, kinds+src.Intn(things))

@@ -78,9 +78,27 @@ func (t Tally) AppendConventions(dst []byte) []byte {
 	return dst
 }
 
+// asked reports whether the question has an answer. Its fields may have been changed since it was found.
+func (t *Tally) asked() bool { return len(t.counts) > 0 && len(t.counts) == len(t.After) && t.ranges() }
+
+// ranges reports whether views are asked about that are there, one after the other.
+func (t *Tally) ranges() bool {
+	if len(t.After) == 0 || len(t.Windows) != 0 && len(t.Windows) != len(t.Frames) {
+		return false
+	}
+	before := -1
+	for _, after := range t.After {
+		if after <= before || after >= len(t.Frames) {
+			return false
+		}
+		before = after
+	}
+	return true
+}
+
 // AppendText appends the question.
 func (t Tally) AppendText(dst []byte) []byte {
-	if len(t.counts) == 0 {
+	if !t.asked() {
 		return dst
 	}
 	nouns := t.Noun.Plural
@@ -123,13 +141,18 @@ func (t Tally) AppendFormat(dst []byte) []byte {
 }
 
 // Answer returns the number, or the numbers in order.
-func (t Tally) Answer() Answer { return t.answerOf(t.counts) }
+func (t Tally) Answer() Answer {
+	if !t.asked() {
+		return Word("")
+	}
+	return t.answerOf(t.counts)
+}
 
 func (t Tally) answerOf(counts []int) Answer {
-	if len(t.After) <= 1 {
-		if len(counts) == 0 {
-			return Word("")
-		}
+	if len(counts) == 0 {
+		return Word("")
+	}
+	if len(counts) == 1 {
 		return Number{Value: counts[0]}
 	}
 	all := make(Sequence, len(counts))
@@ -144,7 +167,7 @@ func (Tally) Hops() int { return 0 }
 
 // Verify grades a number or a list of numbers. The reward of a wrong list is the share of its numbers that are right.
 func (t Tally) Verify(response string) Verdict {
-	if len(t.counts) == 0 {
+	if !t.asked() {
 		return Verdict{Reason: "nothing was asked"}
 	}
 	if len(t.After) == 1 {
@@ -177,7 +200,7 @@ var countNames = strings.Fields("0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 
 
 // Mistakes returns the counts with what is shown again counted again, those of single views, and those one off.
 func (t Tally) Mistakes() (all []Answer) {
-	if len(t.counts) == 0 {
+	if !t.asked() {
 		return nil
 	}
 	add := func(count func(i int) int) {
@@ -229,7 +252,7 @@ func (t Tally) counted(thing *layout.Thing) bool {
 // Difficulty is the number of things in the views up to the last that is asked about, which are to be looked at.
 func (t Tally) Difficulty() int {
 	n := 1
-	if len(t.After) > 0 {
+	if t.asked() {
 		for _, v := range t.Frames[:t.After[len(t.After)-1]+1] {
 			n += 1 + len(v.Things)
 		}
@@ -239,7 +262,7 @@ func (t Tally) Difficulty() int {
 
 // Turn asks about the map turned, and the views as they show it then.
 func (t Tally) Turn(s layout.Symmetry) (Instance, bool) {
-	if len(t.counts) == 0 {
+	if !t.asked() {
 		return nil, false
 	}
 	if len(t.Windows) == 0 {
@@ -265,7 +288,7 @@ func (t Tally) Turn(s layout.Symmetry) (Instance, bool) {
 
 // Contrast asks how many things two views or more show, or all views together where that was asked.
 func (t Tally) Contrast() (Instance, bool) {
-	if len(t.counts) == 0 {
+	if !t.asked() {
 		return nil, false
 	}
 	t.Again = !t.Again
@@ -282,7 +305,7 @@ func (t Tally) Pieces() int { return viewPieces(t.Frames) }
 // Without hides a cell of a view.
 func (t Tally) Without(piece int) (Instance, error) {
 	view, cell, ok := pieceOfViews(t.Frames, piece)
-	if !ok || len(t.counts) == 0 {
+	if !ok || !t.asked() {
 		return nil, unsuitable(t.Family(), "there is no such cell")
 	}
 	t.Frames = viewsWithout(t.Frames, view, cell)

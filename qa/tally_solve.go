@@ -22,6 +22,9 @@ const (
 // solve finds the counts. The error wraps ErrUnsuitable where views contradict each other or hidden cells matter.
 func (t *Tally) solve() error {
 	t.counts = nil
+	if !t.ranges() {
+		return unsuitable(t.Family(), "it asks nothing")
+	}
 	if len(t.Windows) == 0 {
 		return t.byName()
 	}

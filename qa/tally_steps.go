@@ -9,7 +9,7 @@ import (
 
 // AppendRationale appends for every view what it shows of the kind, which of that is new, and how much there is so far.
 func (t Tally) AppendRationale(dst []byte) []byte {
-	if len(t.counts) == 0 {
+	if !t.asked() {
 		return dst
 	}
 	var cells []layout.Cell

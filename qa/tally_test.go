@@ -233,7 +233,7 @@ func TestTallySteps(t *testing.T) {
 					switch {
 					case place == nil && !strings.Contains(".#+?", what):
 						shown[what] = true
-					case place != nil && countPlural(strings.TrimPrefix(what, "a ")) == m[2]:
+					case place != nil && what == "a "+q.Noun.Singular:
 						shown[fmt.Sprintf("row %d, column %d", top+r, left+c)] = true
 					}
 				}

@@ -45,6 +45,9 @@ func (q *Visible) valid() bool {
 			return false
 		}
 	}
+	if q.Target >= len(q.Map.Things) {
+		return false
+	}
 	switch q.Form {
 	case SightOf, HiddenBy:
 		return has(q.At) && has(q.Target) && q.At != q.Target
