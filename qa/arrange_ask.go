@@ -193,6 +193,13 @@ func (r *arranger) askName(forms []Arrangement, src seed.Source) (Arrange, bool)
 	if len(all) == 0 {
 		return Arrange{}, false
 	}
+	// Seldom it follows that an object is in a corner, and nearly always that none is: the one is asked first, the other seldom.
+	corner := func(q *Arrange) bool { return q.Arrangement.corner() }
+	if all[0].Object >= 0 {
+		all = prefer(all, corner)
+	} else if slices.ContainsFunc(all, func(q Arrange) bool { return corner(&q) }) && src.Intn(8) > 0 {
+		all = prefer(all, func(q *Arrange) bool { return !corner(q) })
+	}
 	q := all[src.Intn(len(all))]
 	q.Needs = r.scratch.least(1, func(net *layout.Network) bool {
 		object, ok := r.named(net, q.Arrangement)

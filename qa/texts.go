@@ -50,12 +50,27 @@ const mostOnGrid = 6
 
 // sample draws a text.
 func (t Texts) sample(family string, src seed.Source) (Subject, error) {
-	if err := t.validate(family); err != nil {
+	facts, err := t.facts(family, src)
+	if err != nil {
 		return Subject{}, err
 	}
+	return t.subject(family, facts, src)
+}
+
+// filled returns the knobs with the number of objects filled in.
+func (t Texts) filled() Texts {
 	if t.Objects == 0 {
 		t.Objects = textLevels[0].Objects
 	}
+	return t
+}
+
+// facts draws what a text states.
+func (t Texts) facts(family string, src seed.Source) ([]layout.Fact, error) {
+	if err := t.validate(family); err != nil {
+		return nil, err
+	}
+	t = t.filled()
 	n := t.Objects
 	spec := layout.Spec{
 		Objects: n, Facts: min(n-1+t.Facts, n*(n-1)/2), Direct: n == 2 || t.Open && n == 3 || src.Intn(2) == 0, Aspect: layout.Full,
@@ -68,8 +83,14 @@ func (t Texts) sample(family string, src seed.Source) (Subject, error) {
 	var sampler layout.Sampler
 	facts, err := sampler.Sample(spec, src)
 	if err != nil {
-		return Subject{}, fmt.Errorf("qa: %s: %w: %w", family, ErrUnsuitable, err)
+		return nil, fmt.Errorf("qa: %s: %w: %w", family, ErrUnsuitable, err)
 	}
+	return facts, nil
+}
+
+// subject draws the order in which facts are stated, the names, and the end of the grid.
+func (t Texts) subject(family string, facts []layout.Fact, src seed.Source) (Subject, error) {
+	n := t.filled().Objects
 	var plan describe.Plan
 	plan.Arrange(facts, src)
 	net, err := textNetwork(n, layout.World{}, plan.Facts)
@@ -238,8 +259,22 @@ func (ArrangeFamily) Group() Group { return Relate }
 // At returns the family with the texts of a level.
 func (f ArrangeFamily) At(level int) Family { f.Texts = arrangeLevels[clampLevel(level)-1]; return f }
 
-// Sample draws a text.
-func (f ArrangeFamily) Sample(src seed.Source) (Subject, error) { return f.Texts.sample(f.Name(), src) }
+// Sample draws a text. By chance hardly ever three objects lie in one row or column: most texts are made so that some do.
+func (f ArrangeFamily) Sample(src seed.Source) (Subject, error) {
+	facts, err := f.Texts.facts(f.Name(), src)
+	if err != nil {
+		return Subject{}, err
+	}
+	// Among few objects there is little else that lies in line.
+	if n := f.Texts.filled().Objects; n < 7 && src.Intn(6) > 0 || n >= 7 && src.Intn(2) == 0 {
+		along := layout.N
+		if f.Arrangement == OneRow || f.Arrangement != OneColumn && src.Intn(2) == 0 {
+			along = layout.E
+		}
+		facts = lineUp(n, facts, along, src)
+	}
+	return f.Texts.subject(f.Name(), facts, src)
+}
 
 // Validate reports a knob out of range.
 func (f DrawFamily) Validate() error {
