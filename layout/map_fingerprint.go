@@ -17,7 +17,7 @@ func (m *Map) Fingerprint() uint64 {
 			return uint64(c.Row)<<32 | uint64(c.Col)
 		}
 		for i, g := range m.Ground {
-			if g != Floor {
+			if g != Floor && m.Cols > 0 {
 				h += seed.Mix(at(m.Cell(i)) ^ uint64(g)<<60)
 			}
 		}
@@ -50,7 +50,7 @@ func (m *Matrix) Fingerprint() uint64 {
 		}
 		h := seed.Mix(uint64(rows)<<32 | uint64(cols))
 		for i, on := range m.Dots {
-			if on {
+			if on && m.Cols > 0 {
 				c := s.Cell(Cell{i / m.Cols, i % m.Cols}, m.Rows, m.Cols)
 				h += seed.Mix(uint64(c.Row)<<32 | uint64(c.Col))
 			}
