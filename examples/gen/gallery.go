@@ -7,57 +7,17 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
-	"github.com/gridscribe/gridscribe/layout/seed"
 	"github.com/gridscribe/gridscribe/qa"
 )
 
-// sample is one question of the gallery.
-type sample struct {
-	subject  qa.Subject
-	question qa.Question
-	medium   qa.Medium
-}
-
-// gallerySample returns the gallery's question of a family at a level. Levels show the media, phrasings and multiple choices in turn.
-func gallerySample(f qa.Family, level int) (sample, error) {
-	f = f.At(level)
-	if p, ok := f.(qa.Phrased); ok && level%2 == 0 {
-		f = p.WithPhrasing(qa.Variant)
-	}
-	key := seed.NewKey(4).Named(f.Name()).At(int64(level))
-	var err error
-	for try := range int64(1000) {
-		src := key.At(try).Stream()
-		s := sample{}
-		if s.subject, err = f.Sample(src); err == nil {
-			s.question, err = f.Ask(s.subject, src)
-		}
-		if errors.Is(err, qa.ErrUnsuitable) {
-			continue
-		}
-		if err != nil {
-			return s, err
-		}
-		if q, ok := s.question.(qa.Instance); ok {
-			media := q.Media()
-			s.medium = media[(level-1)%len(media)]
-			if level == 3 {
-				if choice, err := qa.NewOptions(q, 4, true, src); err == nil {
-					s.question = choice
-				}
-			}
-		}
-		return s, nil
-	}
-	return sample{}, err
-}
-
 const galleryHead = `# Questions of every family
 
-Four of each family, from level 1, the easiest, to level 4: what is shown and asked, the answer, and where the family has them the steps
-that lead to it. Levels 2 and 4 are in other words, and level 3 is a multiple choice where there is one. Written by
+Four of each family, from level 1, the easiest, to level 4: what is shown and asked, and, to be opened when you have tried it, the answer
+and the steps that lead to it, where the family has them. Levels 2 and 4 are in other words, and level 3 is a multiple choice where there is
+one; levels also take turns in drawing what is shown and in saying it. Of what is very long, only the start and the end are here. Written by
 ` + "`go run ./examples/gen -gallery qa/GALLERY.md`" + `.
 `
 
@@ -66,32 +26,63 @@ func gallery() ([]byte, error) {
 	out := bytes.NewBufferString(galleryHead)
 	group := qa.Group(qa.Groups)
 	for _, f := range qa.Families() {
+		between := ", "
+		if f.Group() != group {
+			group, between = f.Group(), ""
+			fmt.Fprintf(out, "\n- %s: ", title(group.String()))
+		}
+		fmt.Fprintf(out, "%s[%s](#%s)", between, f.Name(), f.Name())
+	}
+	fmt.Fprintln(out)
+	group = qa.Group(qa.Groups)
+	for _, f := range qa.Families() {
 		if f.Group() != group {
 			group = f.Group()
-			name := group.String()
-			fmt.Fprintf(out, "\n## %s%s\n", strings.ToUpper(name[:1]), name[1:])
+			fmt.Fprintf(out, "\n## %s\n", title(group.String()))
 		}
 		fmt.Fprintf(out, "\n### %s\n\n%s.\n", f.Name(), f.Summary())
+		var shown []sample
 		for level := 1; level <= qa.Levels; level++ {
-			s, err := gallerySample(f, level)
+			s, err := gallerySample(f, level, shown...)
 			if err != nil {
 				return nil, fmt.Errorf("the gallery: %s, level %d: %w", f.Name(), level, err)
 			}
-			fmt.Fprintf(out, "\n**Level %d**\n\n```\n%s\n```\n", level, bytes.TrimRight(qa.AppendPrompt(nil, s.subject, s.question, s.medium), "\n"))
-			answer := s.question.Answer().String()
-			if strings.Contains(answer, "\n") {
-				fmt.Fprintf(out, "\nAnswer:\n\n```\n%s\n```\n", answer)
-			} else {
-				fmt.Fprintf(out, "\nAnswer: `%s`\n", answer)
-			}
-			if q, ok := s.question.(qa.Instance); ok {
-				if steps := q.AppendRationale(nil); len(steps) > 0 {
-					fmt.Fprintf(out, "\nSteps:\n\n```\n%s\n```\n", bytes.TrimRight(steps, "\n"))
-				}
-			}
+			shown = append(shown, s)
+			fmt.Fprintf(out, "\n**Level %d**\n\n", level)
+			appendSample(out, s)
 		}
 	}
 	return out.Bytes(), nil
+}
+
+// title returns a word with a capital.
+func title(word string) string { return strings.ToUpper(word[:1]) + word[1:] }
+
+// appendSample appends a question, and folded away its answer and steps.
+func appendSample(out io.Writer, s sample) {
+	fence(out, string(qa.AppendPrompt(nil, s.subject, s.question, s.medium)))
+	fmt.Fprint(out, "\n<details><summary>Answer</summary>\n\n")
+	fence(out, s.question.Answer().String())
+	if q, ok := s.question.(qa.Instance); ok {
+		if steps := q.AppendRationale(nil); len(steps) > 0 {
+			fmt.Fprint(out, "\nSteps:\n\n")
+			fence(out, string(steps))
+		}
+	}
+	fmt.Fprint(out, "\n</details>\n")
+}
+
+// Of a text of more than longText lines the first longStart and the last longEnd are in the gallery.
+const longText, longStart, longEnd = 80, 30, 30
+
+// fence writes a text as it is, without the middle of a long one.
+func fence(out io.Writer, text string) {
+	lines := strings.Split(strings.TrimRight(text, "\n"), "\n")
+	if len(lines) > longText {
+		left := fmt.Sprintf("[… %d lines …]", len(lines)-longStart-longEnd)
+		lines = slices.Concat(lines[:longStart], []string{left}, lines[len(lines)-longEnd:])
+	}
+	fmt.Fprintf(out, "```\n%s\n```\n", strings.Join(lines, "\n"))
 }
 
 // writeGallery writes the gallery to a file, whole or not at all, or to stdout where the name is "-".
