@@ -145,6 +145,14 @@ func (s CardinalSet) Add(c Cardinal) CardinalSet { return (s | 1<<c) & AllCardin
 // Has reports whether c is in the set.
 func (s CardinalSet) Has(c Cardinal) bool { return c.Valid() && s&(1<<c) != 0 }
 
+// Converse returns the relations of the relatum to the locatum.
+func (s CardinalSet) Converse() (out CardinalSet) {
+	for s &= AllCardinals; s != 0; s &= s - 1 {
+		out |= 1 << Cardinal(bits.TrailingZeros16(uint16(s))).Converse()
+	}
+	return out
+}
+
 // Only returns the single relation in the set; ok is false when the set holds none or several.
 func (s CardinalSet) Only() (c Cardinal, ok bool) {
 	s &= AllCardinals

@@ -84,7 +84,7 @@ func (f ArrangeFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	if net.Len() < 3 {
 		return nil, unsuitable(f.Name(), "there are no three objects")
 	}
-	asker := arranger{s: s, net: net, scratch: newProver(s), phrasing: f.Phrasing}
+	asker := arranger{s: s, net: net, scratch: newProver(net), phrasing: f.Phrasing}
 	var three, names []Arrangement
 	for form := Between; form < arrangements; form++ {
 		switch {

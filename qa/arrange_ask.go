@@ -13,6 +13,7 @@ type arranger struct {
 	net      *layout.Network
 	scratch  *prover
 	trial    layout.Network // scratch of consistent
+	facts    []layout.Fact  // scratch of always and never
 	phrasing Phrasing
 }
 
@@ -28,7 +29,7 @@ func (r *arranger) askThree(forms []Arrangement, src seed.Source) Arrange {
 	seed.Shuffle(src, values)
 	seed.Shuffle(src, forms)
 	seed.Shuffle(src, triples)
-	stated := r.s.stated()
+	stated, possible := r.s.stated(), possibilitiesOf(r.net)
 	slices.SortStableFunc(triples, func(t, u [3]int) int { return stated.among(t) - stated.among(u) })
 	known := make([]TruthValue, len(forms)*len(triples))
 	for _, value := range values {
@@ -39,7 +40,7 @@ func (r *arranger) askThree(forms []Arrangement, src seed.Source) Arrange {
 				}
 				found := &known[i*len(triples)+j]
 				if *found == 0 {
-					*found = r.judge(r.net, form, t)
+					*found = r.judge(r.net, form, t, possible.of(t[0], t[1]), possible.of(t[0], t[2]), possible.of(t[1], t[2]))
 				}
 				if *found != value {
 					continue
@@ -60,9 +61,63 @@ func (r *arranger) three(form Arrangement, t [3]int, value TruthValue) Arrange {
 	q := r.question(form)
 	q.Objects, q.Value = t, value
 	if value != Unknown {
-		q.Needs = r.scratch.least(1, func(net *layout.Network) bool { return r.judge(net, form, t) == value })
+		q.Needs = r.least(t, func(net *layout.Network) bool { return r.follows(net, form, t, value) })
 	}
 	return q
+}
+
+// follows reports whether an arrangement of three objects has a truth value other than unknown in the network of a part of the facts, from which it
+// has it with all.
+func (r *arranger) follows(net *layout.Network, form Arrangement, t [3]int, value TruthValue) bool {
+	return r.judge(net, form, t, net.Possible(t[0], t[1]), net.Possible(t[0], t[2]), net.Possible(t[1], t[2])) == value
+}
+
+// least returns the least number of facts from which something about three objects follows. Mostly those suffice that are on ways between the
+// objects, so that the others need not be tried.
+func (r *arranger) least(t [3]int, test func(*layout.Network) bool) int {
+	return r.scratch.least(1, r.around(t, test), test)
+}
+
+// around returns the facts on ways between three objects where test holds from these, else nil for all.
+func (r *arranger) around(t [3]int, test func(*layout.Network) bool) (within []int) {
+	facts := r.net.Facts()
+	ends := make([]int, r.net.Len()) // of facts that are left, by object
+	out := make([]bool, len(facts))
+	for i := range facts {
+		if facts[i].Framed() {
+			return nil
+		}
+		ends[facts[i].Locatum]++
+		ends[facts[i].Relatum]++
+	}
+	left := len(facts)
+	for again := true; again; {
+		again = false
+		for i := range facts {
+			f := &facts[i]
+			if out[i] {
+				continue
+			}
+			for _, end := range [2]int{f.Locatum, f.Relatum} {
+				if !out[i] && ends[end] == 1 && end != t[0] && end != t[1] && end != t[2] {
+					out[i], again = true, true
+					left--
+					ends[f.Locatum]--
+					ends[f.Relatum]--
+				}
+			}
+		}
+	}
+	within = make([]int, 0, left)
+	for i := range facts {
+		if !out[i] {
+			within = append(within, i)
+		}
+	}
+	if left == len(facts) || !r.scratch.holds(within, test) {
+		return nil
+	}
+	return within
 }
 
 // mostTriples is how many triples are listed: all of 31 objects. Of more objects as many are drawn.
@@ -98,8 +153,7 @@ func triples(n int, src seed.Source) (all [][3]int) {
 
 // judge says whether an arrangement of three objects follows from a network. It is exact: it tries every two relations
 // that the first object may have to the others, but for those that the others' own relation does not allow.
-func (r *arranger) judge(net *layout.Network, form Arrangement, t [3]int) TruthValue {
-	first, second, third := net.Possible(t[0], t[1]), net.Possible(t[0], t[2]), net.Possible(t[1], t[2])
+func (r *arranger) judge(net *layout.Network, form Arrangement, t [3]int, first, second, third layout.CardinalSet) TruthValue {
 	_, certain := first.Only()
 	_, too := second.Only()
 	certain = certain || too
@@ -124,7 +178,7 @@ func (r *arranger) judge(net *layout.Network, form Arrangement, t [3]int) TruthV
 			if !supposed {
 				supposed, consistent = true, r.consistent(net, relationFact(t[0], t[1], c))
 			}
-			may[k] = consistent && r.trial.Judge(relationFact(t[0], t[2], d)) != layout.Contradicted
+			may[k] = consistent && r.trial.Allows(relationFact(t[0], t[2], d))
 		}
 		if may[0] && may[1] {
 			break
@@ -163,16 +217,9 @@ func relationFact(a, b int, c layout.Cardinal) layout.Fact {
 
 // consistent reports whether facts can be added to a network; the scratch network then holds them too.
 func (r *arranger) consistent(net *layout.Network, more ...layout.Fact) bool {
-	if r.trial.Reset(net.Len(), net.World()) != nil {
-		return false
-	}
-	for _, f := range net.Facts() {
-		if r.trial.Add(f) != nil {
-			return false
-		}
-	}
+	r.trial.CopyFrom(net)
 	for _, f := range more {
-		if r.trial.Judge(f) == layout.Contradicted || r.trial.Add(f) != nil {
+		if !r.trial.Allows(f) || r.trial.Add(f) != nil {
 			return false
 		}
 	}
@@ -181,10 +228,10 @@ func (r *arranger) consistent(net *layout.Network, more ...layout.Fact) bool {
 
 // askName draws whether an object is to be named or none, and one of the forms to which the facts give that answer.
 func (r *arranger) askName(forms []Arrangement, src seed.Source) (Arrange, bool) {
-	var all []Arrange
+	all := make([]Arrange, 0, arrangements)
 	for _, form := range forms {
-		q := r.question(form)
 		if object, ok := r.named(r.net, form); ok {
+			q := r.question(form)
 			q.Object = object
 			all = append(all, q)
 		}
@@ -201,8 +248,22 @@ func (r *arranger) askName(forms []Arrangement, src seed.Source) (Arrange, bool)
 		all = prefer(all, func(q *Arrange) bool { return !corner(q) })
 	}
 	q := all[src.Intn(len(all))]
-	q.Needs = r.scratch.least(1, func(net *layout.Network) bool {
-		object, ok := r.named(net, q.Arrangement)
+	form, likely := q.Arrangement, 0
+	q.Needs = r.scratch.least(1, nil, func(net *layout.Network) bool {
+		switch {
+		case q.Object < 0:
+			// The object that could be the one last time may well be so again.
+			for k := range net.Len() {
+				if a := (likely + k) % net.Len(); !r.never(net, form, a) {
+					likely = a
+					return false
+				}
+			}
+			return true
+		case !form.corner():
+			return r.always(net, form, q.Object) // and then no other can be
+		}
+		object, ok := r.named(net, form)
 		return ok && object == q.Object
 	})
 	return q, true
@@ -213,29 +274,43 @@ func (r *arranger) askName(forms []Arrangement, src seed.Source) (Arrange, bool)
 func (r *arranger) named(net *layout.Network, form Arrangement) (object int, ok bool) {
 	object = -1
 	for a := range net.Len() {
-		facts := r.claims(form, a, net.Len())
-		all, none := true, false
-		for _, f := range facts {
-			status := net.Judge(f)
-			all, none = all && status == layout.Entailed, none || status == layout.Contradicted
-		}
 		switch {
-		case all && object >= 0:
+		case r.never(net, form, a):
+		case object >= 0 || !r.always(net, form, a):
 			return -1, false
-		case all:
-			object = a
-		case none || len(facts) > 1 && !r.consistent(net, facts...):
 		default:
-			return -1, false
+			object = a
 		}
 	}
 	return object, true
 }
 
-// claims returns what makes an object the outermost, or the one in a corner.
-func (r *arranger) claims(form Arrangement, a, n int) (all []layout.Fact) {
+// always reports whether an object must be the outermost, or in the corner.
+func (r *arranger) always(net *layout.Network, form Arrangement, a int) bool {
+	r.facts = r.claims(r.facts[:0], form, a, net.Len())
+	for _, f := range r.facts {
+		if net.Judge(f) != layout.Entailed {
+			return false
+		}
+	}
+	return true
+}
+
+// never reports whether an object cannot be the outermost, or in the corner.
+func (r *arranger) never(net *layout.Network, form Arrangement, a int) bool {
+	r.facts = r.claims(r.facts[:0], form, a, net.Len())
+	for _, f := range r.facts {
+		if !net.Allows(f) {
+			return true
+		}
+	}
+	return len(r.facts) > 1 && !r.consistent(net, r.facts...)
+}
+
+// claims appends what makes an object the outermost, or the one in a corner.
+func (r *arranger) claims(all []layout.Fact, form Arrangement, a, n int) []layout.Fact {
 	if form.corner() {
-		return []layout.Fact{cornerFact(r.s.World, form, a)}
+		return append(all, cornerFact(r.s.World, form, a))
 	}
 	for b := range n {
 		if b != a {

@@ -33,6 +33,13 @@ func network(family string, s Subject) (*layout.Network, error) {
 	if err != nil {
 		return nil, fmt.Errorf("qa: %s: %w: %w", family, ErrUnsuitable, err)
 	}
+	if s.World.Bounded() {
+		cells := make([]layout.Cell, s.Layout.Len())
+		for i, e := range s.Layout.Entities {
+			cells[i] = e.At
+		}
+		net.Suggest(cells)
+	}
 	for _, fact := range s.Facts {
 		if err := net.Add(fact); err != nil {
 			return nil, fmt.Errorf("qa: %s: %w: %w", family, ErrUnsuitable, err)
@@ -40,6 +47,32 @@ func network(family string, s Subject) (*layout.Network, error) {
 	}
 	return net, nil
 }
+
+// possibilities are the relations that objects of a network can have, pair by pair.
+type possibilities struct {
+	n    int
+	sets []layout.CardinalSet
+}
+
+// possibilitiesOf looks for them, once for both ways round.
+func possibilitiesOf(net *layout.Network) possibilities {
+	n := net.Len()
+	p := possibilities{n, make([]layout.CardinalSet, n*n)}
+	for a := range n {
+		for b := range a {
+			there := net.Possible(b, a)
+			p.sets[b*n+a] = there
+			if net.GaveUp() {
+				p.sets[a*n+b] = net.Possible(a, b)
+			} else {
+				p.sets[a*n+b] = there.Converse()
+			}
+		}
+	}
+	return p
+}
+
+func (p possibilities) of(a, b int) layout.CardinalSet { return p.sets[a*p.n+b] }
 
 // mostGaveUp is how many questions about a subject a network may give up on until a family gives up on the subject: a
 // second or so.

@@ -70,7 +70,8 @@ func (f ChooseFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	if f.Polarity == AnyPolarity {
 		negated = src.Intn(2) == 1
 	}
-	all := chances(s, net, f.Claims.of(s.Reading()), negated)
+	possible := possibilitiesOf(net)
+	all := chances(s.stated(), net, possible, f.Claims.of(s.Reading()), negated)
 	var answers []uint64 // bit i: option i is right
 	for answer := range uint64(1) << options {
 		if slices.ContainsFunc(all, func(c chance) bool { return c.has(bits.OnesCount64(answer), options) }) {
@@ -84,69 +85,60 @@ func (f ChooseFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	fits := func(c *chance) bool { return c.has(bits.OnesCount64(answer), options) }
 	all = keep(all, fits)
 	all = prefer(all, func(c *chance) bool { return c.unstated })
-	all = narrow(src, all, func(c *chance) int { return kindOf(c.claim) })
+	all = narrow(src, all, func(c *chance) int { return kindOf(c.claim.Fact) })
 	all = narrow(src, all, func(c *chance) int { return int(c.claim.Relation) })
 	it := all[src.Intn(len(all))]
+	yes, not := it.sort(s.stated(), net, possible, negated)
 	q := Choose{
-		Names: s.Layout.Names(), Claim: it.claim, Negated: negated, Phrasing: f.Phrasing,
+		Names: s.Layout.Names(), Claim: it.claim.about(0, it.relatum), Negated: negated, Phrasing: f.Phrasing,
 		Options: make([]int, options), Right: make([]bool, options),
 	}
 	for i := range options {
-		from := &it.not
+		from := &not
 		if q.Right[i] = answer>>i&1 == 1; q.Right[i] {
-			from = &it.yes
+			from = &yes
 		}
 		k := src.Intn(len(*from))
 		q.Options[i] = (*from)[k]
-		*from = append((*from)[:k:k], (*from)[k+1:]...)
+		*from = append((*from)[:k], (*from)[k+1:]...)
 	}
-	q.Needs = q.hops(s, net)
+	q.Needs = q.hops(net)
 	return q, gradable(q)
 }
 
-// chance is a claim about a relatum, the objects that it holds of and those that it does not hold of.
+// chance is a claim about a relatum, and of how many objects it holds and does not hold.
 type chance struct {
-	claim    layout.Fact
-	yes, not []int
-	unstated bool // no fact relates any of them to the relatum
+	claim    *assertion
+	relatum  int
+	yes, not int
+	unstated bool // of those objects only that no fact relates to the relatum
 }
 
 // has reports whether options with so many right ones can be drawn.
-func (c *chance) has(right, options int) bool {
-	return len(c.yes) >= right && len(c.not) >= options-right
-}
+func (c *chance) has(right, options int) bool { return c.yes >= right && c.not >= options-right }
 
 // chances returns every claim about every relatum, once with all objects of which it is certain and once with those only
 // that no fact relates to the relatum.
-func chances(s Subject, net *layout.Network, claims []assertion, negated bool) (all []chance) {
-	stated, n := s.stated(), net.Len()
-	possible := make([]layout.CardinalSet, n*n)
-	for a := range n {
-		for b := range n {
-			possible[a*n+b] = net.Possible(a, b)
-		}
-	}
-	all = make([]chance, 0, 2*n*len(claims))
-	slab := make([]int, 4*n*n*len(claims)) // of all their lists
-	list := func() (empty []int) {
-		empty, slab = slab[:0:n], slab[n:]
-		return empty
-	}
-	for _, claim := range claims {
+func chances(stated stated, net *layout.Network, possible possibilities, claims []assertion, negated bool) []chance {
+	n := net.Len()
+	all := make([]chance, 0, 2*n*len(claims))
+	for k := range claims {
+		claim := &claims[k]
 		for relatum := range n {
-			any := chance{claim: claim.about(0, relatum), yes: list(), not: list()}
-			inferred := chance{claim: any.claim, unstated: true, yes: list(), not: list()}
+			any := chance{claim: claim, relatum: relatum}
+			inferred := chance{claim: claim, relatum: relatum, unstated: true}
 			for a := range n {
 				if a == relatum {
 					continue
 				}
-				status := claim.status(net, a, relatum, possible[a*n+relatum])
+				status := claim.status(net, a, relatum, possible.of(a, relatum))
 				if status == layout.Open {
 					continue
 				}
-				any.add(a, (status == layout.Entailed) != negated)
+				right := (status == layout.Entailed) != negated
+				any.count(right)
 				if !stated.pair(a, relatum) {
-					inferred.add(a, (status == layout.Entailed) != negated)
+					inferred.count(right)
 				}
 			}
 			all = append(all, any, inferred)
@@ -155,25 +147,56 @@ func chances(s Subject, net *layout.Network, claims []assertion, negated bool) (
 	return all
 }
 
-func (c *chance) add(object int, right bool) {
+func (c *chance) count(right bool) {
 	if right {
-		c.yes = append(c.yes, object)
+		c.yes++
 	} else {
-		c.not = append(c.not, object)
+		c.not++
 	}
 }
 
+// sort returns the objects that are counted.
+func (c *chance) sort(stated stated, net *layout.Network, possible possibilities, negated bool) (yes, not []int) {
+	room := make([]int, c.yes+c.not)
+	yes, not = room[:0:c.yes], room[c.yes:c.yes]
+	for a := range net.Len() {
+		if a == c.relatum || c.unstated && stated.pair(a, c.relatum) {
+			continue
+		}
+		status := c.claim.status(net, a, c.relatum, possible.of(a, c.relatum))
+		switch {
+		case status == layout.Open:
+		case (status == layout.Entailed) != negated:
+			yes = append(yes, a)
+		default:
+			not = append(not, a)
+		}
+	}
+	return yes, not
+}
+
 // hops returns the least number of facts that settle the claim for every option.
-func (q Choose) hops(s Subject, net *layout.Network) int {
+func (q Choose) hops(net *layout.Network) int {
 	fewest := 0
 	want := make([]layout.Status, len(q.Options))
+	used := make([]bool, len(net.Facts()))
 	for i, a := range q.Options {
 		proof, status := net.ProveFact(about(q.Claim, a, q.Claim.Relatum))
 		fewest, want[i] = max(fewest, proof.Hops()), status
+		for _, k := range proof.Facts {
+			used[k] = true
+		}
 	}
-	return newProver(s).least(fewest, func(net *layout.Network) bool {
+	// What proves one option after the other proves all.
+	within := make([]int, 0, len(used))
+	for k, is := range used {
+		if is {
+			within = append(within, k)
+		}
+	}
+	return newProver(net).least(fewest, within, func(net *layout.Network) bool {
 		for i, a := range q.Options {
-			if net.Judge(about(q.Claim, a, q.Claim.Relatum)) != want[i] {
+			if !stays(net, about(q.Claim, a, q.Claim.Relatum), want[i]) {
 				return false
 			}
 		}

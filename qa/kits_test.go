@@ -94,6 +94,7 @@ func BenchmarkInstances(b *testing.B) {
 				key := seed.NewKey(1).Named(f.Name())
 				var src seed.Stream
 				var prompt []byte
+				before := cpuTime()
 				for i := range int64(b.N) {
 					src.Reset(key.At(i))
 					for {
@@ -108,6 +109,9 @@ func BenchmarkInstances(b *testing.B) {
 						prompt = qa.AppendPrompt(prompt[:0], s, q, qa.AsDrawing)
 						break
 					}
+				}
+				if used := cpuTime() - before; used > 0 {
+					b.ReportMetric(float64(used.Nanoseconds())/1e3/float64(b.N), "cpu-µs/op")
 				}
 			})
 		}

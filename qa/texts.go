@@ -93,19 +93,22 @@ func (t Texts) subject(family string, facts []layout.Fact, src seed.Source) (Sub
 	n := t.filled().Objects
 	var plan describe.Plan
 	plan.Arrange(facts, src)
-	net, err := textNetwork(n, layout.World{}, plan.Facts)
+	net, err := textNetwork(n, layout.World{}, plan.Facts, nil)
 	if err != nil {
 		return Subject{}, err
 	}
-	s := Subject{Facts: plan.Facts}
+	s := Subject{Facts: plan.Facts, Layout: layout.Layout{Entities: make([]layout.Entity, 0, n)}}
 	cells := net.Realise(nil)
 	if t.Grid && src.Intn(2) == 0 {
 		around := layout.BoxAround(cells)
 		s.World = layout.World{Rows: around.Rows + src.Intn(2), Cols: around.Cols + src.Intn(2)}
-		if net, err = textNetwork(n, s.World, plan.Facts); err != nil {
+		for i := range cells {
+			cells[i].Row, cells[i].Col = cells[i].Row-around.Row, cells[i].Col-around.Col
+		}
+		if net, err = textNetwork(n, s.World, plan.Facts, cells); err != nil {
 			return Subject{}, fmt.Errorf("qa: %s: %w: %w", family, ErrUnsuitable, err)
 		}
-		cells = net.Realise(nil)
+		cells = net.Realise(cells[:0])
 	}
 	// The sampler numbers objects; their names must not tell in which order it did.
 	names := layout.Names(n)
@@ -116,12 +119,13 @@ func (t Texts) subject(family string, facts []layout.Fact, src seed.Source) (Sub
 	return s, nil
 }
 
-// textNetwork returns the network of facts.
-func textNetwork(n int, w layout.World, facts []layout.Fact) (*layout.Network, error) {
+// textNetwork returns the network of facts, which hold in the layout if there is one.
+func textNetwork(n int, w layout.World, facts []layout.Fact, shown []layout.Cell) (*layout.Network, error) {
 	net, err := layout.NewNetwork(n, w)
 	if err != nil {
 		return nil, err
 	}
+	net.Suggest(shown)
 	for _, f := range facts {
 		if err := net.Add(f); err != nil {
 			return nil, err
