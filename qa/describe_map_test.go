@@ -13,6 +13,7 @@ import (
 )
 
 var describeKit = qatest.Kit{
+	NoContrast: "all of the map is asked for", NoHiding: "all of the map is asked for", NoText: "the text is the answer",
 	Families: append([]qa.Family{qa.DescribeFamily{}}, mapFamilies(func(m qa.Maps) qa.Family { return qa.DescribeFamily{Maps: m} })...),
 	Solve: func(prompt string) (qatest.Solution, error) {
 		if strings.Contains(prompt, "Rows are counted from 1") {

@@ -16,6 +16,7 @@ import (
 )
 
 var drawKit = qatest.Kit{
+	NoContrast: "all of the map is asked for", NoHiding: "all of the map is asked for", NoDrawing: "the drawing is the answer",
 	Families: append([]qa.Family{qa.DrawFamily{}}, mapFamilies(func(m qa.Maps) qa.Family { return qa.DrawFamily{Maps: m} })...),
 	Solve: func(prompt string) (qatest.Solution, error) {
 		if strings.HasPrefix(prompt, "The map has") {

@@ -33,6 +33,11 @@ type Kit struct {
 	Class func(q qa.Question) string
 	// Texts: the family asks about texts too, and its questions need not be Instances.
 	Texts bool
+	// Why no question of the family can be turned, has a contrast, is still asked with a piece of its evidence hidden, has a rationale, is
+	// shown as a drawing or as a text. Each is "" where some can; Run fails when that is not so.
+	NoTurn, NoContrast, NoHiding, NoRationale, NoDrawing, NoText string
+	// Guess is the most that the most frequent answer, and a guesser who sees the question alone, may get right, in percent; 0 for 50.
+	Guess float64
 }
 
 // Solution says what is right of one prompt.
@@ -94,6 +99,11 @@ const mostTries = 100
 // Check holds item i to everything, with so many wrong answers.
 func (k Kit) Check(t testing.TB, i int64, wrongs int) {
 	t.Helper()
+	k.check(t, i, wrongs, new(totals))
+}
+
+func (k Kit) check(t testing.TB, i int64, wrongs int, sum *totals) {
+	t.Helper()
 	item := k.Draw(t, i)
 	name := fmt.Sprintf("%s, item %d, level %d", item.Family.Name(), i, item.Level)
 	src := seed.NewKey(2).Named(item.Family.Name()).At(i).Stream()
@@ -125,12 +135,12 @@ func (k Kit) Check(t testing.TB, i int64, wrongs int) {
 		}
 		solution = s
 	}
-	prompt := func() string { return string(qa.AppendPrompt(nil, item.Subject, item.Question, media[0])) }
+	shown := func() string { return string(qa.AppendPrompt(nil, item.Subject, item.Question, media[0])) }
 	judge := func(response, what string) {
 		v := item.Verify(response)
 		right := solution.right(response)
 		if right != v.Correct || v.Correct != (v.Reward == 1) || v.Reward < 0 || v.Reward > 1 {
-			t.Fatalf("%s: %s %q is graded %+v, right is %t\n%s\n-> %s", name, what, response, v, right, prompt(), answer)
+			t.Fatalf("%s: %s %q is graded %+v, right is %t\n%s\n-> %s", name, what, response, v, right, shown(), answer)
 		}
 	}
 	if posed {
@@ -148,20 +158,38 @@ func (k Kit) Check(t testing.TB, i int64, wrongs int) {
 	if d := inst.Difficulty(); d < 1 {
 		t.Fatalf("%s: difficulty %d; 1 or more is allowed", name, d)
 	}
+	sum.instances++
+	for _, m := range media {
+		sum.media[m]++
+	}
+	if len(inst.Mistakes()) > 0 {
+		sum.mistakes++
+	}
+	if len(inst.AppendRationale(nil)) > 0 {
+		sum.explained++
+	}
+	whole := prompt(inst)
 	if other, ok := inst.Contrast(); ok {
+		if prompt(other) != whole {
+			sum.contrasted++
+		}
 		k.checkOther(t, name+", its contrast", item.Subject, other)
 	}
 	sym := layout.Symmetry(src.Intn(layout.Symmetries))
 	if turned, ok := inst.Turn(sym); ok {
+		sum.turned++
+		if prompt(turned) != whole {
+			sum.moved++
+		}
 		k.checkOther(t, fmt.Sprintf("%s, turned by symmetry %d", name, sym), item.Subject, turned)
 		if k.Turned != nil {
 			if want := k.Turned(inst, sym); !turned.Verify(want).Correct {
 				t.Fatalf("%s, turned by symmetry %d: the answer %q became %q; want %q\n%s", name, sym, answer, turned.Answer(), want,
-					prompt())
+					shown())
 			}
 		}
 	}
-	k.checkHidden(t, name, inst, media[0], src)
+	k.checkHidden(t, name, inst, media[0], src, sum)
 }
 
 // checkOwn checks that the answer earns the whole reward, however it is dressed.
@@ -232,12 +260,13 @@ func (k Kit) checkMistakes(t testing.TB, name string, q qa.Instance, solution So
 }
 
 // checkHidden hides a piece of the evidence: what is still asked must have one answer, however the gap is filled.
-func (k Kit) checkHidden(t testing.TB, name string, q qa.Instance, medium qa.Medium, src seed.Source) {
+func (k Kit) checkHidden(t testing.TB, name string, q qa.Instance, medium qa.Medium, src seed.Source, sum *totals) {
 	t.Helper()
 	pieces := q.Pieces()
 	if pieces == 0 || k.Fill == nil {
 		return
 	}
+	sum.pieces++
 	piece := src.Intn(pieces)
 	name = fmt.Sprintf("%s, without piece %d", name, piece)
 	rest, err := q.Without(piece)
@@ -250,22 +279,27 @@ func (k Kit) checkHidden(t testing.TB, name string, q qa.Instance, medium qa.Med
 	checkOwn(t, name, rest)
 	answer := rest.Answer().String()
 	unknown := answer == qa.Unknown.String()
-	prompt := string(qa.AppendPrompt(nil, qa.Subject{}, rest, medium))
+	gap := string(qa.AppendPrompt(nil, qa.Subject{}, rest, medium))
+	sum.kept++
+	if gap != prompt(q) {
+		sum.marked++
+	}
 	agreed, answers := true, make(map[string]bool)
-	for _, whole := range k.Fill(prompt) {
+	for _, whole := range k.Fill(gap) {
 		s, err := k.Solve(whole)
 		if err != nil {
 			continue // filled so, it is no question
 		}
+		sum.filled++
 		answers[s.Answer] = true
 		if !s.right(answer) {
 			agreed = false
 			if !unknown {
-				t.Fatalf("%s: the answer %q is not right when the gap is filled so; %q is\n%s\n\nfilled:\n%s", name, answer, s.Answer, prompt, whole)
+				t.Fatalf("%s: the answer %q is not right when the gap is filled so; %q is\n%s\n\nfilled:\n%s", name, answer, s.Answer, gap, whole)
 			}
 		}
 	}
 	if unknown && agreed && len(answers) == 1 {
-		t.Fatalf("%s: it is said that it cannot be determined, but whatever fills the gap, it is %v\n%s", name, answers, prompt)
+		t.Fatalf("%s: it is said that it cannot be determined, but whatever fills the gap, it is %v\n%s", name, answers, gap)
 	}
 }

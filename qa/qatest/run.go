@@ -20,8 +20,20 @@ func Run(t *testing.T, k Kit) {
 	if testing.Short() {
 		n /= 5
 	}
+	var sum totals
 	for i := range n {
-		k.Check(t, i, *wrongs)
+		k.check(t, i, *wrongs, &sum)
+	}
+	if n >= enoughItems {
+		sum.check(t, k)
+		most := k.Guess
+		if most == 0 {
+			most = 50
+		}
+		if r := k.Measure(t, n); 100*r.Majority > most || 100*r.Question > most {
+			t.Errorf("%s: %.0f %% of the answers are the most frequent one, and of %.0f %% a guess by the question alone is right; %.0f %% is allowed", r.Family,
+				100*r.Majority, 100*r.Question, most)
+		}
 	}
 	if d := k.difficulties(t); d[0] > 0 {
 		for level := 1; level < len(d); level++ {
@@ -47,6 +59,9 @@ func (k Kit) difficulties(t *testing.T) (mean [qa.Levels]float64) {
 	}
 	return mean
 }
+
+// enoughItems is how many items tell what a family's questions have.
+const enoughItems = 200
 
 // perLevel is how many questions of a level tell its mean difficulty.
 const perLevel = 1000
