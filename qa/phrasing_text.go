@@ -26,7 +26,7 @@ func (p *Phrasing) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// Phrased is a family whose questions come in several phrasings: all that ask about facts.
+// Phrased is a family whose questions come in several phrasings.
 type Phrased interface {
 	Family
 	// WithPhrasing returns the family with this phrasing instead of its own.

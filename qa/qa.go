@@ -1,7 +1,13 @@
 // Package qa asks questions about layouts and grades answers to them, one family of questions a file.
 //
-// A [Question] knows what it asks, the right [Answer] and how to grade a response: [Question.Verify] reads what a
-// language model wrote and returns a [Verdict]. [Families] lists the families.
+// A [Family] samples a [Subject], as its knobs or its level of difficulty say, and asks a [Question] about it, or about one that
+// others made. A Question knows what it asks, the right [Answer] and how to grade a response: [Question.Verify] reads what a language
+// model wrote and returns a [Verdict]. [Families] lists the families.
+//
+// Questions about texts leave the text to who asks them. All others are an [Instance], which brings along what it is asked about, as a
+// drawing, as sentences or as both, and can be asked again of the scene turned, in words turned round, or with a part hidden.
+// [AppendPrompt] writes all that is shown and asked, and [NewOptions] puts an Instance as a multiple choice. Package qatest holds
+// every family to this.
 package qa
 
 import (
@@ -77,8 +83,10 @@ type Question interface {
 	Verify(response string) Verdict
 }
 
-// Answer is a right or given answer, one of [Label], [TruthValue], [Choice], [Relations], [Moves], [Drawing] and
-// [Description]. Answers are compared as values: of the same type, and meaning the same.
+// Answer is a right or given answer. Of texts it is one of [Label], [TruthValue], [Choice], [Relations], [Moves], [Drawing] and
+// [Description]; of all else also a [Word], a [Number], a [Place] or a [Sequence] of names, or what some families ask for: [Boxes],
+// [Dots], [MapDrawing], [MapDescription], [MapPicture], [Redrawn], [Moved], [Offset], [Pose], [Poses] and [Spans]. Answers are compared
+// as values: of the same type, and meaning the same.
 type Answer interface {
 	// Equal reports whether another answer is of the same type and means the same.
 	Equal(other Answer) bool
