@@ -74,29 +74,13 @@ func (q Route) AppendText(dst []byte) []byte {
 		}
 		return append(appendList(dst, all, "and"), ", in this order?"...)
 	case q.Form == RouteSeen && q.Phrasing == Canonical:
-		return appendAll(dst, "What is the ", routeOrdinal(q.Nth), " thing on your ", side, " on the way?")
+		return appendAll(dst, "What is the ", ordinal(q.Nth), " thing on your ", side, " on the way?")
 	case q.Form == RouteSeen:
-		return appendAll(dst, "What is the ", routeOrdinal(q.Nth), " thing that this person passes on the ", side, "?")
+		return appendAll(dst, "What is the ", ordinal(q.Nth), " thing that this person passes on the ", side, "?")
 	case q.Phrasing == Canonical:
 		return appendAll(dst, "Which way do ", who, " face at the end?")
 	}
 	return appendAll(dst, "Which way does ", who, " face in the end?")
-}
-
-// routeOrdinal returns "1st", "2nd" and so on.
-func routeOrdinal(n int) string {
-	end := "th"
-	if n%100 < 11 || n%100 > 13 {
-		switch n % 10 {
-		case 1:
-			end = "st"
-		case 2:
-			end = "nd"
-		case 3:
-			end = "rd"
-		}
-	}
-	return strconv.Itoa(n) + end
 }
 
 // AppendFormat appends how an answer is written.
