@@ -85,5 +85,7 @@ var compassOptions = []option{
 	layout.W: {"west", []string{"w", "due west"}}, layout.NW: {"north-west", []string{"nw", "northwest", "north west"}},
 }
 
-// readCompass reads which direction of the compass a response gives.
-func readCompass(response string) (Word, error) { return readWord(response, compassOptions[layout.N:]) }
+// readCompass reads which direction of the compass a response gives, after some of the leads too.
+func readCompass(response string, leads []string) (Word, error) {
+	return readLed(response, compassOptions[layout.N:], leads, nil)
+}

@@ -224,6 +224,10 @@ func (e Edit) Verify(response string) Verdict {
 		return gradeRedrawn(drawing, redrawn(e.Map), redrawn(m))
 	case WhereNow:
 		given, err = readPlaceOf(response, e.Thing)
+	case FacingNow:
+		given, err = readLed(response, e.options(), []string{"it faces ", "it is facing ", "it looks ", "faces ", "looks "}, nil)
+	case CloserNow:
+		given, err = readLed(response, e.options(), []string{"it is ", e.Thing + " is "}, []string{" to " + e.Other, " from " + e.Other, " from it", " to it"})
 	default:
 		given, err = readWord(response, e.options())
 	}

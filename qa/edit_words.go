@@ -17,17 +17,18 @@ var editTurnWords = [4]string{"", "right", "around", "left"}
 
 var (
 	// closerWords are by the sign of the change, from -1.
-	closerWords    = [3]Word{"closer", "neither", "farther"}
-	closerOptions  = []option{{"closer", []string{"nearer"}}, {"farther", []string{"further", "farther away", "further away"}}, {"neither", []string{"the same", "same", "equally far", "as far as before"}}}
+	closerWords   = [3]Word{"closer", "neither", "farther"}
+	closerOptions = []option{{"closer", []string{"nearer"}}, {"farther", []string{"further", "farther away", "further away"}}, {"neither", []string{"the same", "same", "equally far", "as far as before", "as far as it was", "unchanged", "same distance", "the same distance",
+		"neither closer nor farther", "neither farther nor closer"}}}
 	quarterOptions = []option{{"north", []string{"n"}}, {"east", []string{"e"}}, {"south", []string{"s"}}, {"west", []string{"w"}}}
-	nothingOption  = option{string(nothingThere), []string{"empty", "it is empty", "nothing is there", "there is nothing"}}
+	nothingOption  = option{string(nothingThere), []string{"empty", "it is empty", "nothing is there", "there is nothing", "nothing stands there", "nothing was seen", "the cell is empty", "none"}}
 )
 
 // readPlaceOf reads the cell that a response gives, which may say of what it is the place: "the stove is at row 2, column 3".
 func readPlaceOf(response, thing string) (Place, error) {
 	parse := func(text string) (Place, bool) {
 		if n, rest := namedAt(text, []string{thing}); n >= 0 {
-			for _, is := range []string{" is at ", " is now at ", " is then at ", " stands at ", " is in "} {
+			for _, is := range []string{" is at ", " is now at ", " is then at ", " ends up at ", " stands at ", " is in "} {
 				if place, ok := strings.CutPrefix(rest, is); ok {
 					return placeOf(place)
 				}

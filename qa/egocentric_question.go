@@ -144,11 +144,13 @@ func (q Egocentric) Verify(response string) Verdict {
 	if answer == Answer(Word("")) {
 		return Verdict{Reason: "nothing was asked"}
 	}
-	read := readCompass
+	var given Word
+	var err error
 	if q.Form == EgoWhere {
-		read = func(response string) (Word, error) { return readWord(response, sectorOptions[q.Sectors]) }
+		given, err = readLed(response, sectorOptions[q.Sectors], q.leads(), egoTails)
+	} else {
+		given, err = readCompass(response, q.leads())
 	}
-	given, err := read(response)
 	if err != nil {
 		return Verdict{Reason: err.Error()}
 	}

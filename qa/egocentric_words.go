@@ -20,7 +20,7 @@ var sectorOptions = [layout.SectorKinds][]option{
 
 var (
 	aheadOption  = option{"ahead", []string{"in front", "in front of me", "in front of you", "straight ahead", "front", "ahead of me", "ahead of you"}}
-	behindOption = option{"behind", []string{"behind me", "behind you", "back", "straight behind", "directly behind", "in the back"}}
+	behindOption = option{"behind", []string{"behind me", "behind you", "back", "straight behind", "directly behind", "in the back", "at my back", "at your back"}}
 	rightOption  = sideOption("right")
 	leftOption   = sideOption("left")
 
@@ -37,7 +37,8 @@ func sideOption(side string) option {
 
 func cornerOption(end, along, side string) option {
 	return option{end + "-" + side, []string{end + " " + side, side + "-" + end, side + " " + end, along + "-" + side, along + " " + side,
-		"my " + end + " " + side, "your " + end + " " + side, along + " and " + side, along + " and to the " + side, end + " and " + side}}
+		"my " + end + " " + side, "your " + end + " " + side, along + " and " + side, along + " and to the " + side, end + " and " + side,
+		along + " to the " + side, end + " and to the " + side, "in " + end + " and to the " + side}}
 }
 
 var hourNames = [...]string{"twelve", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"}
@@ -46,6 +47,34 @@ func hourOption(hour int) option {
 	digits, name := strconv.Itoa(hour), hourNames[hour%12]
 	return option{digits + " o'clock", []string{digits, digits + " o’clock", digits + " oclock", digits + ":00", name, name + " o'clock", "at " + digits + " o'clock",
 		"at my " + digits + " o'clock", "at your " + digits + " o'clock"}}
+}
+
+// egoLeads may stand before a side, an hour or a direction of the compass, egoTails after a side.
+var (
+	egoLeads = []string{"it is ", "it's ", "it lies ", "now ", "to my ", "to your ", "to the ", "on my ", "on your ", "on the ", "at the ", "at my ", "at your ", "at ",
+		"in the ", "towards the ", "due ", "the "}
+	egoTails = []string{" of me", " of you", " from me", " from you", " side", " position", " direction", " as you see it"}
+)
+
+// leads returns what may stand before the answer, as in "the stove is to the" and "you look".
+func (q *Egocentric) leads() (all []string) {
+	if t := q.thing(q.Target); t != nil && (q.Form == EgoWhere || q.Form == EgoBearing) {
+		for _, verb := range [...]string{" is ", " lies ", " is now "} {
+			all = append(all, t.Name+verb)
+		}
+		all = append(all, "you see "+t.Name+" ", "i see "+t.Name+" ", "you see it ", "i see it ")
+	}
+	switch q.Form {
+	case EgoSide:
+		all = append(all, egoSides[q.Side&7]+" is ", "now "+egoSides[q.Side&7]+" is ")
+	case EgoFacing:
+		for _, who := range [...]string{"i am ", "you are ", "i'm ", "you're ", "i ", "you ", ""} {
+			for _, look := range [...]string{"facing ", "looking ", "face ", "look ", "now face ", "now look "} {
+				all = append(all, who+look)
+			}
+		}
+	}
+	return append(all, egoLeads...)
 }
 
 // AppendEvidence appends the map.

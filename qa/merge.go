@@ -160,12 +160,7 @@ func (f MergeFamily) draw(src seed.Source) []*layout.Map {
 		put(c.draw(src, 2+src.Intn(2), func(k int) bool { return c.cover[k] == 1 && c.shows(i, k) }))
 	}
 	c.walls(src, 8)
-	frames := c.frames()
-	// Each view lists its things in an order of its own: lists that run alike would tell which thing of a kind is which, and what is masked.
-	for _, v := range frames {
-		seed.Shuffle(src, v.Things)
-	}
-	return frames
+	return c.frames(src)
 }
 
 // Ask asks about the frames of a subject, which must lie against each other in one way alone. Which cells are hidden must not matter.

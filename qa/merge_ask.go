@@ -213,7 +213,7 @@ func (m Merge) Verify(response string) Verdict {
 			return v
 		}
 	case m.Form == MergeTurn:
-		given, err = readWord(response, viewTurnOptions)
+		given, err = readLed(response, viewTurnOptions, []string{"it is turned ", "by ", "turned "}, nil)
 	default:
 		options := optionsOf(m.words()...)
 		for i := range options {
@@ -221,7 +221,7 @@ func (m Merge) Verify(response string) Verdict {
 				options[i].aliases = append(options[i].aliases, kind, "the "+kind)
 			}
 		}
-		given, err = readWord(response, options)
+		given, err = readLed(response, options, []string{"there is ", "it is "}, []string{" stands there", " is there"})
 	}
 	if err != nil {
 		return Verdict{Reason: err.Error()}

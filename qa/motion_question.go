@@ -159,9 +159,11 @@ func (q Motion) Verify(response string) Verdict {
 	case WhatMoved:
 		given, err = readMoved(response, q.names(), !q.Views)
 	case HowFar:
-		given, err = readNumber(response, "", "cells", "cell")
+		given, err = readCellsMoved(response)
+	case WhichWay, HowTurned:
+		given, err = readLed(response, q.options(), []string{"it moved ", "it went ", "it turned ", "it was moved ", "moved ", "turned ", "to the ", "by "}, nil)
 	default:
-		given, err = readWord(response, q.options())
+		given, err = readLed(response, q.options(), []string{"it was ", "it is "}, nil)
 	}
 	if err != nil {
 		return Verdict{Reason: err.Error()}

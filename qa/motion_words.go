@@ -1,6 +1,8 @@
 package qa
 
 import (
+	"strings"
+
 	"github.com/gridscribe/gridscribe/layout"
 )
 
@@ -10,9 +12,11 @@ var turnedWords = [4]Word{"not at all", "right", "around", "left"}
 var (
 	turnedOptions = []option{
 		{"not at all", []string{"no turn", "none", "it did not turn", "did not turn", "nothing turned"}},
-		{"right", []string{"turned right", "a quarter turn to the right", "clockwise", "90 degrees clockwise"}},
+		{"right", []string{"turned right", "a quarter turn to the right", "a quarter turn right", "a right turn", "right turn", "90 degrees right", "90 degrees to the right",
+			"clockwise", "90 degrees clockwise"}},
 		{"around", []string{"turned around", "half a turn", "a half turn", "180 degrees"}},
-		{"left", []string{"turned left", "a quarter turn to the left", "counterclockwise", "anticlockwise", "90 degrees counterclockwise"}},
+		{"left", []string{"turned left", "a quarter turn to the left", "a quarter turn left", "a left turn", "left turn", "90 degrees left", "90 degrees to the left",
+			"counterclockwise", "anticlockwise", "90 degrees counterclockwise"}},
 	}
 	viewWayOptions = []option{{"up", []string{"upward", "upwards", "top"}}, {"right", []string{"rightward", "rightwards"}},
 		{"down", []string{"downward", "downwards", "bottom"}}, {"left", []string{"leftward", "leftwards"}},
@@ -21,6 +25,27 @@ var (
 		{"down", []string{"downward", "downwards", "bottom", "south"}}, {"left", []string{"leftward", "leftwards", "west"}},
 		{string(nothingMoved), []string{"nothing", "no thing moved", "none"}}}
 )
+
+// readCellsMoved reads by how many cells something moved.
+func readCellsMoved(response string) (Number, error) {
+	return settle(response, func(text string) (Number, bool) {
+		if movedNone[strings.ToLower(text)] {
+			return Number{}, true
+		}
+		for range 2 {
+			text = withoutLead(text, []string{"it moved ", "it went ", "moved ", "by "})
+		}
+		return numberOf(text, "", []string{"cells", "cell"})
+	}, func(text string, given *Number) error {
+		if err := hedged(text); err != nil {
+			return err
+		}
+		if given != nil {
+			return negated(text)
+		}
+		return nil
+	})
+}
 
 // headings stand before the two maps.
 func (q Motion) headings() [2]string {

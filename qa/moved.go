@@ -38,8 +38,8 @@ var sideNames = [layout.Cardinals]string{layout.N: "up", layout.E: "right", layo
 var (
 	movedWay    = `(?:to the |towards the )?(up|down|left|right|north|east|south|west)(?:ward|wards)?`
 	movedCells  = `([0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) (?:cells?|steps?)`
-	movedNumber = regexp.MustCompile(`^(.+?)(?: has| was)? moved (?:by )?` + movedCells + ` ` + movedWay + `$`)
-	movedSide   = regexp.MustCompile(`^(.+?)(?: has| was)? moved ` + movedWay + `,? (?:by )?` + movedCells + `$`)
+	movedNumber = regexp.MustCompile(`^(.+?)(?: has| was)? (?:moved|moves|went) (?:by )?` + movedCells + ` ` + movedWay + `$`)
+	movedSide   = regexp.MustCompile(`^(.+?)(?: has| was)? (?:moved|moves|went) ` + movedWay + `,? (?:by )?` + movedCells + `$`)
 	movedBare   = regexp.MustCompile(`^(.+?)(?:,|:)? ` + movedCells + ` ` + movedWay + `$`)
 	movedNone   = map[string]bool{"nothing moved": true, "nothing has moved": true, "nothing": true, "no thing moved": true, "nothing was moved": true}
 )

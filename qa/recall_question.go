@@ -60,7 +60,7 @@ func (q Recall) Verify(response string) Verdict {
 	var given Answer
 	switch right := answer.(type) {
 	case Sequence:
-		given, err = readSequence(response, q.Log.Places)
+		given, err = readSequence(bareList.Replace(joinNames(response, q.Log.Places)), q.Log.Places)
 	case Spans:
 		var spans Spans
 		if spans, err = readSpans(response); err == nil {
@@ -71,7 +71,16 @@ func (q Recall) Verify(response string) Verdict {
 			return v
 		}
 	default:
-		given, err = readWord(response, q.options())
+		var leads, tails []string
+		switch q.Asks {
+		case PlaceAt:
+			leads = []string{askedName(q.Log.Things, q.Thing) + " is in ", askedName(q.Log.Things, q.Thing) + " is at ", "it is ", "in ", "at "}
+		case NthThing:
+			leads, tails = []string{"it was "}, []string{" did", " made it"}
+		default:
+			leads = []string{"it was ", "in "}
+		}
+		given, err = readLed(response, q.options(), leads, tails)
 	}
 	if err != nil {
 		return Verdict{Reason: err.Error()}

@@ -94,7 +94,7 @@ var (
 )
 
 func spansOf(text string) (Spans, bool) {
-	text = strings.ToLower(text)
+	text = strings.ToLower(strings.Trim(text, "[]()"))
 	switch text {
 	case "never", "none", "at no step", "during no step", "no step", "no steps":
 		return Spans{}, true
@@ -105,8 +105,8 @@ func spansOf(text string) (Spans, bool) {
 	}
 	var runs Spans
 	for _, piece := range strings.FieldsFunc(spanJoins.Replace(text), func(r rune) bool { return r == ',' }) {
-		piece = strings.TrimPrefix(piece, "from ")
-		piece = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(piece, "steps "), "step "))
+		piece = withoutLead(strings.TrimSpace(piece), []string{"from ", "in ", "at ", "during "})
+		piece = strings.TrimSpace(withoutLead(piece, []string{"steps: ", "steps ", "step: ", "step "}))
 		from, to, ranged := strings.Cut(piece, " to ")
 		if !ranged {
 			from, to, ranged = strings.Cut(piece, "-")

@@ -65,9 +65,11 @@ func (p Poses) shared(others Poses) (n int) {
 	return n
 }
 
+const poseLead = `(?:(?:i am |i'm |you are |you're |i stand |you stand |it is )?(?:standing )?)?`
+
 var (
-	poseWords = regexp.MustCompile(`(?i)^(?:(?:i am |you are |i stand |you stand |it is )?(?:at |in )?(?:row |r)(\d{1,3}),? ?(?:and )?(?:column |col |c)(\d{1,3})|` +
-		`(?:at )?[(\[](\d{1,3}), ?(\d{1,3})[)\]]),?:? ?(?:and )?(?:facing |looking |face |look )?(?:due |to the )?(north|east|south|west)(-?(?:east|west))?`)
+	poseWords = regexp.MustCompile(`(?i)^(?:` + poseLead + `(?:at |in )?(?:row |r)(\d{1,3}),? ?(?:and )?(?:column |col |c)(\d{1,3})|` +
+		poseLead + `(?:at )?[(\[](\d{1,3}), ?(\d{1,3})[)\]]),?:? ?(?:and )?(?:i am |you are |i |you )?(?:facing |looking |face |look )?(?:due |to the |the )?(north|east|south|west)(-?(?:east|west))?`)
 	poseJoint = regexp.MustCompile(`(?i)^(?:,? and |,? or |; ?|, ?| ?/ ?|\n)`)
 	listMark  = regexp.MustCompile(`^\s*(?:[-*•]|\d{1,2}[.)])\s+`)
 )

@@ -148,7 +148,7 @@ func (f TallyFamily) Sample(src seed.Source) (Subject, error) {
 		}
 	}
 	c.walls(src, 12)
-	s := Subject{Frames: c.frames()}
+	s := Subject{Frames: c.frames(src)}
 	if !byName {
 		s.Windows = windows
 	}

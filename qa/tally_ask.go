@@ -177,7 +177,7 @@ func (t Tally) Verify(response string) Verdict {
 		}
 		return graded(given, given.Equal(t.Answer()), t.Answer())
 	}
-	given, err := readSequence(response, countNames)
+	given, err := readSequence(bareList.Replace(response), countNames)
 	if err != nil {
 		return Verdict{Reason: err.Error()}
 	}

@@ -206,11 +206,13 @@ func (c *canvas) walls(src seed.Source, oneIn int) {
 	}
 }
 
-// frames returns the views.
-func (c *canvas) frames() []*layout.Map {
+// frames returns the views. Each lists its things in an order of its own: lists that run alike would tell which thing of a kind is which, and what is
+// masked.
+func (c *canvas) frames(src seed.Source) []*layout.Map {
 	all := make([]*layout.Map, len(c.windows))
 	for i, w := range c.windows {
 		all[i] = c.world.View(w, c.size[i][0], c.size[i][1])
+		seed.Shuffle(src, all[i].Things)
 	}
 	return all
 }

@@ -148,9 +148,12 @@ func (q Visible) Verify(response string) Verdict {
 	case SightOf:
 		given, err = readTruth(response, nil)
 	case InSight:
-		given, err = (&choiceReader{options: q.names()}).read(response)
+		given, err = (&choiceReader{options: q.names()}).read(joinNames(response, q.names()))
+	case FirstSight:
+		given, err = readLed(response, q.words(), []string{"you see ", "i see ", "it is "}, []string{" first"})
 	default:
-		given, err = readWord(response, q.words())
+		target := q.Map.Things[q.Target].Name
+		given, err = readLed(response, q.words(), nil, []string{" hides it", " hides " + target, " is in the way", " blocks the view"})
 	}
 	if err != nil {
 		return Verdict{Reason: err.Error()}

@@ -39,7 +39,12 @@ func optionsOf(words ...string) []option {
 // so; letter case counts for no other.
 func readWord(response string, options []option) (Word, error) {
 	parse := func(text string) (Word, bool) { return wordOf(text, options) }
-	return settle(response, parse, func(text string, given *Word) error {
+	return settle(response, parse, wordDoubt(options))
+}
+
+// wordDoubt returns what finds out why a part that is none of the options puts an answer in doubt.
+func wordDoubt(options []option) func(text string, given *Word) error {
+	return func(text string, given *Word) error {
 		if err := hedged(text); err != nil {
 			return err
 		}
@@ -52,7 +57,7 @@ func readWord(response string, options []option) (Word, error) {
 			}
 		}
 		return negated(text)
-	})
+	}
 }
 
 // wordOf returns the option that a text is.
