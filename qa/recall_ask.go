@@ -14,7 +14,10 @@ func (q *Recall) draw(src seed.Source) bool {
 	case ItemPlaces, LastSeen:
 		seen := make([]int, len(l.Items)+1)
 		for i := range l.Events {
-			seen[l.Events[i].Item]++
+			// What an unknown event says of its place and item means nothing.
+			if e := &l.Events[i]; e.Known() {
+				seen[e.Item]++
+			}
 		}
 		items := make([]int, 0, len(l.Items))
 		for item, n := range seen {
@@ -70,7 +73,7 @@ func (q *Recall) draw(src seed.Source) bool {
 func (q *Recall) drawCount(src seed.Source) bool {
 	n := 0
 	for i := range q.Log.Events {
-		if e := &q.Log.Events[i]; q.Asks == NthPlace && e.Thing == q.Thing || q.Asks == NthThing && e.Place == q.Place {
+		if e := &q.Log.Events[i]; e.Known() && (q.Asks == NthPlace && e.Thing == q.Thing || q.Asks == NthThing && e.Place == q.Place) {
 			n++
 		}
 	}

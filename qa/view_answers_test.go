@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/gridscribe/gridscribe/layout"
+	"github.com/gridscribe/gridscribe/layout/seed"
 	"github.com/gridscribe/gridscribe/qa"
 )
 
@@ -112,5 +114,34 @@ func TestAnswersInSentences(t *testing.T) {
 	}
 	if len(seen) != 16 {
 		t.Errorf("%d kinds of questions were seen: %v", len(seen), seen)
+	}
+}
+
+// TestNamesBeforeAliases: a thing may be called what elsewhere means that there is nothing.
+func TestNamesBeforeAliases(t *testing.T) {
+	m := layout.NewMap(3, 3)
+	m.Things = []layout.Thing{{Name: "none", Mark: 'N', Cells: []layout.Cell{{}}}, {Name: "B", Mark: 'B', Cells: []layout.Cell{{Row: 2}}}}
+	q := qa.Edit{Map: m, Actions: []layout.Action{{Deed: layout.Shift, Thing: "B", Way: layout.E, Count: 1}}, Asks: qa.WhatIsThere}
+	if v := q.Verify("none"); !v.Correct {
+		t.Errorf("%q: \"none\" is refused: %s", q.Answer(), v.Reason)
+	}
+	q.Cell = layout.Cell{Row: 1}
+	if v := q.Verify("none"); v.Correct {
+		t.Errorf("%q: \"none\" is accepted", q.Answer())
+	}
+}
+
+// TestRecallUnknownEvents: what an event that is not known says of its place and item means nothing.
+func TestRecallUnknownEvents(t *testing.T) {
+	for i := range int64(60) {
+		src := seed.NewKey(4).At(i).Stream()
+		s, err := qa.RecallFamily{}.Sample(src)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.Log.Events[i%10] = layout.Event{Step: int(i%10) + 1, Thing: -1, Place: 99, Item: 99}
+		if q, err := (qa.RecallFamily{}).Ask(s, src); err == nil && !q.Verify(q.Answer().String()).Correct {
+			t.Errorf("%q is not right", q.Answer())
+		}
 	}
 }

@@ -67,6 +67,9 @@ func wordOf(text string, options []option) (Word, bool) {
 			if text == o.word || len(o.word) > 1 && strings.EqualFold(text, o.word) {
 				return Word(o.word), true
 			}
+		}
+		// What one option is comes before what another may be called.
+		for _, o := range options {
 			for _, alias := range o.aliases {
 				if strings.EqualFold(text, alias) {
 					return Word(o.word), true
