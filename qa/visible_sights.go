@@ -1,6 +1,9 @@
 package qa
 
-import "github.com/gridscribe/gridscribe/layout"
+import (
+	"github.com/gridscribe/gridscribe/layout"
+	"github.com/gridscribe/gridscribe/layout/seed"
+)
 
 // sights is a map with what stands in each cell looked up, so that many lines of sight are quick.
 type sights struct {
@@ -169,4 +172,49 @@ func (q *Visible) hider(v *sights) int {
 		return -1
 	}
 	return l.thing
+}
+
+// placeHidden draws two of which one thing alone hides one from the other. Mostly, where that can be had, something else is as near to the one who looks, or as
+// little out of the way.
+func (q *Visible) placeHidden(v *sights, at []int, src seed.Source) bool {
+	type pair struct{ at, target, kind int }
+	var room [200]pair
+	pairs := room[:0]
+	for _, q.At = range at {
+		for _, q.Target = range at {
+			if q.At == q.Target {
+				continue
+			}
+			from, to := q.Map.Things[q.At].At(), q.Map.Things[q.Target].At()
+			hider := q.hider(v)
+			if hider < 0 || v.between(from, to).grazed {
+				continue
+			}
+			by := q.Map.Things[hider].At()
+			kind := 3
+			for _, i := range at {
+				if i == q.At || i == q.Target || i == hider {
+					continue
+				}
+				c := q.Map.Things[i].At()
+				if editSteps(from, c) <= editSteps(from, by) {
+					kind &^= 1
+				}
+				if editSteps(from, c)+editSteps(c, to) <= editSteps(from, by)+editSteps(by, to) {
+					kind &^= 2
+				}
+			}
+			pairs = append(pairs, pair{q.At, q.Target, kind})
+		}
+	}
+	if len(pairs) == 0 {
+		return false
+	}
+	if src.Intn(4) > 0 {
+		pairs = prefer(pairs, func(p *pair) bool { return p.kind&1 == 0 })
+		pairs = prefer(pairs, func(p *pair) bool { return p.kind&2 == 0 })
+	}
+	p := pairs[src.Intn(len(pairs))]
+	q.At, q.Target = p.at, p.target
+	return true
 }
