@@ -208,9 +208,10 @@ func (q Count) Verify(response string) Verdict {
 	if !ok {
 		return Verdict{Reason: "nothing was asked"}
 	}
+	counted := q.counted()
 	parse := func(text string) (Number, bool) {
 		if q.Counts == CountThings {
-			return numberOf(text, "", []string{q.What, pluralOf(q.What), "things", "thing", "other things", "of them"})
+			return numberOf(text, "", counted)
 		}
 		for _, before := range [...]string{"it is ", "in ", q.line() + " "} {
 			if len(text) > len(before) && strings.EqualFold(text[:len(before)], before) {
@@ -232,6 +233,25 @@ func (q Count) Verify(response string) Verdict {
 		return Verdict{Reason: err.Error()}
 	}
 	return graded(given, given.Equal(Number{Value: right}), Number{Value: right})
+}
+
+// counted returns what may follow the number: what is counted, alone or with the conditions on it.
+func (q *Count) counted() []string {
+	all := []string{q.What, pluralOf(q.What), "things", "thing", "other things", "other thing", "of them"}
+	conditions := "on the map"
+	for i, s := range q.Sieves {
+		if i == 0 {
+			conditions = string(s.append(nil))
+		} else {
+			conditions = string(s.append(append([]byte(conditions), " and "...)))
+		}
+	}
+	for _, what := range all[:6] {
+		for _, is := range [...]string{" ", " are ", " is ", " that are ", " that is "} {
+			all = append(all, strings.TrimSpace(what+is+conditions))
+		}
+	}
+	return all
 }
 
 // line returns "row" or "column".

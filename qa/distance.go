@@ -340,7 +340,24 @@ func (q Distance) Verify(response string) Verdict {
 	} else if q.Metric == layout.SquaredEuclid {
 		after = append(after, "square cells", "squared cells")
 	}
-	given, err := readNumber(response, right.Unit, after...)
+	from, to := string(q.From.append(nil)), string(q.To.append(nil))
+	var leads []string
+	for _, distance := range [...]string{"the distance", fmt.Sprintf("the %v distance", q.Metric)} {
+		for _, between := range [...]string{"", " between " + from + " and " + to, " from " + from + " to " + to} {
+			leads = append(leads, distance+between+" is ")
+		}
+	}
+	if q.Metric == layout.Euclid { // it is rounded
+		exact := append(leads, "")
+		leads = nil
+		for _, about := range [...]string{"≈ ", "≈", "approximately ", "about "} {
+			for _, lead := range exact {
+				leads = append(leads, lead+about)
+			}
+		}
+		leads = append(leads, exact[:len(exact)-1]...)
+	}
+	given, err := readNumberSaid(response, right.Unit, leads, after...)
 	if err != nil {
 		return Verdict{Reason: err.Error()}
 	}

@@ -122,7 +122,7 @@ func (q Locate) options() (all []option) {
 		all = optionsOf(q.names()...)
 		for i := range q.Map.Things {
 			if kind := q.Map.Things[i].Kind; kind != "" && !slices.ContainsFunc(all, func(o option) bool { return o.word == withArticle+kind }) {
-				all = append(all, option{withArticle + kind, []string{kind}})
+				all = append(all, option{withArticle + kind, []string{kind, "the " + kind}})
 			}
 		}
 		all = append(all, option{emptyCell, []string{"nothing", "nothing there", "there is nothing", "nothing is there", "an empty cell", "it is empty", "floor"}})
@@ -142,7 +142,8 @@ func (q Locate) options() (all []option) {
 		all = append(all, option{noRoom, []string{"no room", "in no room", "in none"}})
 	case WhichQuarter:
 		for _, w := range [...]string{upperLeft, upperRight, lowerLeft, lowerRight} {
-			all = append(all, partOption(w, "quarter", strings.ReplaceAll(w, "-", " "), strings.NewReplacer("upper", "top", "lower", "bottom").Replace(w)))
+			all = append(all, partOption(w, "quarter", strings.ReplaceAll(w, "-", " "), strings.NewReplacer("upper", "top", "lower", "bottom").Replace(w),
+				strings.NewReplacer("upper", "top", "lower", "bottom", "-", " ").Replace(w)))
 		}
 	case WhichBand:
 		all = []option{partOption(topBand, "third"), partOption(middleBand, "third"), partOption(bottomBand, "third")}
@@ -159,6 +160,7 @@ func partOption(word, what string, also ...string) option {
 		if w != word {
 			o.aliases = append(o.aliases, w)
 		}
+		o.aliases = append(o.aliases, "the "+w, "in the "+w)
 		for _, s := range [...]string{" " + what, " band", " strip"} {
 			o.aliases = append(o.aliases, w+s, "the "+w+s, "in the "+w+s)
 		}
@@ -176,11 +178,31 @@ func (q Locate) Verify(response string) Verdict {
 	if q.Asks == WhereIs {
 		return q.verifyCell(response)
 	}
-	given, err := readWord(response, q.options())
+	options := q.options()
+	given, err := settle(response, func(text string) (Word, bool) { return wordOf(q.bare(text), options) }, wordDoubt(options))
 	if err != nil {
 		return Verdict{Reason: err.Error()}
 	}
 	return graded(given, string(given) == right, Word(right))
+}
+
+// bare returns what a text says of the thing that is asked for, or of the cell: "the upper-left quarter" of "The oven is in the upper-left quarter".
+func (q Locate) bare(text string) string {
+	if q.Asks != WhatIsAt {
+		if rest, ok := withoutLead(text, q.Thing+" is ", q.Thing+" takes up "); ok && (len(q.Thing) > 1 || text[:1] == q.Thing) {
+			return rest
+		}
+		return text
+	}
+	cell := string(shownAt(nil, q.At))
+	text, _ = withoutLead(text, "at "+cell+" is ", "at "+cell+" there is ", "at "+cell+", there is ", cell+" is ", cell+" holds ", cell+" contains ",
+		"the cell is ", "the cell holds ", "the cell contains ", "that cell is ", "there is ")
+	for _, end := range [...]string{" is at " + cell, " takes up " + cell, " at " + cell, " is there", " stands there"} {
+		if len(text) > len(end) && strings.EqualFold(text[len(text)-len(end):], end) {
+			return text[:len(text)-len(end)]
+		}
+	}
+	return text
 }
 
 // spot is a cell, or that there is none.
@@ -202,6 +224,7 @@ func (s spot) Equal(other Answer) bool { return other == Answer(s) }
 func (q Locate) verifyCell(response string) Verdict {
 	options := q.options()
 	parse := func(text string) (spot, bool) {
+		text = q.bare(text)
 		if _, ok := wordOf(text, options); ok {
 			return spot{none: true}, true
 		}

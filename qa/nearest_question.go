@@ -161,12 +161,26 @@ func (q Nearest) Verify(response string) Verdict {
 	if q.Ordered {
 		given, err = readSequence(response, q.Of)
 	} else {
-		given, err = readWord(response, optionsOf(q.Of...))
+		options := optionsOf(q.Of...)
+		for i, name := range q.Of {
+			for _, what := range q.sense() {
+				options[i].aliases = append(options[i].aliases, name+" "+what+q.From, name+" "+what+"it")
+			}
+		}
+		given, err = readWord(response, options)
 	}
 	if err != nil {
 		return Verdict{Reason: err.Error()}
 	}
 	return graded(given, given.Equal(q.Answer()), q.Answer())
+}
+
+// sense returns what the question says of the thing that it asks for, in each phrasing, and the same with "the".
+func (q *Nearest) sense() []string {
+	if q.Farthest {
+		return []string{"is farthest from ", "has the greatest distance from ", "is the farthest from "}
+	}
+	return []string{"is nearest to ", "has the least distance from ", "is the nearest to "}
 }
 
 // Turn asks the same of the map moved.
@@ -217,14 +231,9 @@ func (q Nearest) AppendText(dst []byte) []byte {
 		dst = append(appendList(append(dst, "Put "...), q.Of, "and"), " in the order of their distance from "...)
 		return fmt.Appendf(dst, "%s, the %s first.", q.From, first)
 	}
-	what := "is nearest to "
-	switch {
-	case q.Farthest && variant:
-		what = "has the greatest distance from "
-	case q.Farthest:
-		what = "is farthest from "
-	case variant:
-		what = "has the least distance from "
+	what := q.sense()[0]
+	if variant {
+		what = q.sense()[1]
 	}
 	dst = append(dst, "Which "...)
 	if q.All {

@@ -2,6 +2,7 @@ package qa
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -58,7 +59,19 @@ var numberWords = map[string]int{
 // readNumber reads the number that a response gives. The unit may be left out, or be one of those named; another is refused. With the
 // words in after the number may be followed by what was counted, as in "3 chairs".
 func readNumber(response, unit string, after ...string) (Number, error) {
-	parse := func(text string) (Number, bool) { return numberOf(text, unit, after) }
+	return readNumberSaid(response, unit, nil, after...)
+}
+
+// readNumberSaid reads a number as readNumber does, also after one of the leads, such as "the distance is "; with its unit then, where it has one,
+// because what comes before the last step to the answer is said so too.
+func readNumberSaid(response, unit string, leads []string, after ...string) (Number, error) {
+	parse := func(text string) (Number, bool) {
+		rest, said := withoutLead(text, leads...)
+		if said && unit != "" && strings.TrimRight(rest, "0123456789") != rest {
+			return Number{}, false
+		}
+		return numberOf(rest, unit, after)
+	}
 	return settle(response, parse, func(text string, given *Number) error {
 		if err := hedged(text); err != nil {
 			return err
@@ -72,12 +85,15 @@ func readNumber(response, unit string, after ...string) (Number, error) {
 
 // numberOf returns the number that a text is.
 func numberOf(text, unit string, after []string) (Number, bool) {
-	for _, before := range []string{"there are ", "there is ", "it is ", "exactly ", "= "} {
+	for _, before := range []string{"there are ", "there is ", "it is ", "that makes ", "the number is ", "the count is ", "the total is ", "exactly ", "= "} {
 		if len(text) > len(before) && strings.EqualFold(text[:len(before)], before) {
 			text = text[len(before):]
 		}
 	}
 	word, rest, _ := strings.Cut(text, " ")
+	if digits := strings.TrimLeft(word, "+-.0123456789"); digits != "" && len(digits) < len(word) && (digits == unit || slices.Contains(after, digits)) {
+		word, rest = word[:len(word)-len(digits)], strings.TrimSpace(digits+" "+rest) // "12m"
+	}
 	n := Number{Unit: unit}
 	if value, ok := numberWords[strings.ToLower(word)]; ok {
 		n.Value = value

@@ -20,7 +20,7 @@ func (p Place) Equal(other Answer) bool { return other == Answer(p) }
 
 func (Place) sealed() {}
 
-var placeWords = regexp.MustCompile(`(?i)^(?:(?:it is )?(?:at|in) )?(?:row |r)(\d{1,3}),? ?(?:and )?(?:column |col |c)(\d{1,3})$|^[(\[](\d{1,3}), ?(\d{1,3})[)\]]$|^(\d{1,3}), ?(\d{1,3})$`)
+var placeWords = regexp.MustCompile(`(?i)^(?:(?:it is )?(?:at|in|on) )?(?:row:? |r)(\d{1,3}),? ?(?:and )?(?:column:? |col:? |c)(\d{1,3})$|^[(\[](\d{1,3}), ?(\d{1,3})[)\]]$|^(\d{1,3}), ?(\d{1,3})$`)
 
 // placeOf returns the place that a text is: "row 2, column 3", "(2, 3)" or "2, 3", the row first.
 func placeOf(text string) (Place, bool) {

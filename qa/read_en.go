@@ -16,6 +16,9 @@ var englishLeads = []string{
 var englishHedges = set("or maybe perhaps might may probably possibly likely unlikely apparently presumably could can " +
 	"possible unsure uncertain unclear guess either unless if but however although though wait actually seems appears whether depends")
 
+// nounsWithCan are things that may be called so, and no hedges.
+var nounsWithCan = strings.NewReplacer("watering can", "sprinkler", "milk can", "churn")
+
 var englishNegations = set("not cannot never neither nor nope nah wrong false incorrect impossible")
 
 func set(words string) map[string]bool {

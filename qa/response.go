@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -41,8 +42,9 @@ func parts(response string) ([]part, error) {
 		return nil, errQuestion
 	}
 	var all []part
-	tagged := answerTags.Replace(response)
-	for _, line := range strings.Split(tagged, "\n") {
+	lines := strings.Split(answerTags.Replace(response), "\n")
+	unnumber(lines)
+	for _, line := range lines {
 		if strings.HasPrefix(strings.TrimSpace(line), "```") {
 			continue
 		}
@@ -62,6 +64,33 @@ func parts(response string) ([]part, error) {
 		}
 	}
 	return keep(all, func(p *part) bool { return p.text != "" }), nil
+}
+
+// unnumber takes the numbers of a list of two or more lines away, so that none of them is read as an answer.
+func unnumber(lines []string) {
+	var items [][2]int // number of the line, and where what follows its number starts
+	for i, line := range lines {
+		number := strconv.Itoa(len(items) + 1)
+		rest, ok := strings.CutPrefix(strings.TrimLeft(line, " \t"), number)
+		if ok && (strings.HasPrefix(rest, ". ") || strings.HasPrefix(rest, ") ")) && strings.TrimSpace(rest[2:]) != "" {
+			items = append(items, [2]int{i, len(line) - len(rest) + 2})
+		}
+	}
+	if len(items) > 1 {
+		for _, item := range items {
+			lines[item[0]] = lines[item[0]][item[1]:]
+		}
+	}
+}
+
+// withoutLead returns a text without the first of the leads that it starts with, whatever the letter case; ok is false where there is none.
+func withoutLead(text string, leads ...string) (rest string, ok bool) {
+	for _, lead := range leads {
+		if len(text) > len(lead) && strings.EqualFold(text[:len(lead)], lead) {
+			return text[len(lead):], true
+		}
+	}
+	return text, false
 }
 
 // sentenceEnd returns the place after the first full stop, exclamation mark or semicolon that ends a sentence.
@@ -153,6 +182,9 @@ func wordsOf(text string) []string {
 
 // hedged returns an error for a text with a word that puts its answer in doubt, but for those in spare.
 func hedged(text string, spare ...string) error {
+	if low := strings.ToLower(text); strings.Contains(low, " can") {
+		text = nounsWithCan.Replace(low)
+	}
 	for _, word := range wordsOf(text) {
 		if englishHedges[word] && !slices.Contains(spare, word) {
 			return fmt.Errorf("the response is hedged, at %q", word)

@@ -197,7 +197,15 @@ func (q Size) Verify(response string) Verdict {
 	if q.CellSide == 0 && q.Kind != SizeRatio {
 		after = sizeCounted[q.Kind]
 	}
-	given, err := readNumber(response, q.Number.Unit, after...)
+	var leads []string
+	if q.Kind != SizeRatio {
+		words, name := sizeWords[q.Kind], q.name(0)
+		leads = []string{"the " + words[0] + " is ", "the " + words[0] + " of " + name + " is ", name + " is ", "its " + words[0] + " is "}
+		for _, unit := range append([]string{q.Number.Unit}, after...) {
+			after = append(after[:len(after):len(after)], unit+" "+words[1])
+		}
+	}
+	given, err := readNumberSaid(response, q.Number.Unit, leads, after...)
 	if err != nil {
 		return Verdict{Reason: err.Error()}
 	}
