@@ -191,6 +191,7 @@ func (q Locate) Mistakes() []Answer {
 			}
 			break
 		}
+		add(Word(nowhere)) // always offered, so that it tells nothing
 		at := t.At()
 		for _, wrong := range [...]layout.Cell{{Row: at.Col, Col: at.Row}, stepped(at, -1, -1), stepped(at, 0, 1), stepped(at, 0, -1), stepped(at, 1, 0), stepped(at, -1, 0),
 			{Row: q.Map.Rows - 1 - at.Row, Col: at.Col}} {
@@ -198,7 +199,6 @@ func (q Locate) Mistakes() []Answer {
 				add(Place{wrong})
 			}
 		}
-		add(Word(nowhere))
 	default:
 		for _, o := range q.options() {
 			add(Word(o.word))

@@ -50,6 +50,17 @@ func (n Number) Equal(other Answer) bool {
 
 func (Number) sealed() {}
 
+// less reports whether the number is less than another one, whatever their units.
+func (n Number) less(o Number) bool {
+	for n.Decimals < o.Decimals {
+		n.Value, n.Decimals = 10*n.Value, n.Decimals+1
+	}
+	for o.Decimals < n.Decimals {
+		o.Value, o.Decimals = 10*o.Value, o.Decimals+1
+	}
+	return n.Value < o.Value
+}
+
 var numberWords = map[string]int{
 	"zero": 0, "no": 0, "none": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
 	"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,

@@ -42,6 +42,9 @@ func NewOptions(q Instance, n int, none bool, src seed.Source) (Options, error) 
 		wanted = n
 	}
 	o := Options{Instance: q, None: none}
+	if number, ok := right.(Number); ok {
+		mistakes = mixed(number, mistakes, wanted, src)
+	}
 	for _, m := range mistakes {
 		text := m.String()
 		same := func(a Answer) bool { return strings.EqualFold(a.String(), text) }
@@ -61,6 +64,27 @@ func NewOptions(q Instance, n int, none bool, src seed.Source) (Options, error) 
 		o.Right = len(o.Offered)
 	}
 	return o, nil
+}
+
+// mixed orders mistakes so that among the first n of them as many are less than a number as is drawn, as far as there are so many: where it stands
+// among the options by size must not tell the right one.
+func mixed(right Number, mistakes []Answer, n int, src seed.Source) []Answer {
+	var sides [2][]Answer // less, and not
+	for _, m := range mistakes {
+		side := 1
+		if number, ok := m.(Number); ok && number.less(right) {
+			side = 0
+		}
+		sides[side] = append(sides[side], m)
+	}
+	least, most := max(0, n-len(sides[1])), min(n, len(sides[0]))
+	if least > most {
+		return mistakes // too few
+	}
+	less := least + src.Intn(most-least+1)
+	more := n - less
+	all := append(slices.Clone(sides[0][:less]), sides[1][:more]...)
+	return append(append(all, sides[0][less:]...), sides[1][more:]...)
 }
 
 const noneOfThese = "none of these"

@@ -244,7 +244,7 @@ func (q Size) Mistakes() (all []Answer) {
 	cells := s.of(q.Kind).least
 	if q.Kind == SizeRatio {
 		step := Number{Value: q.Number.Value, Decimals: q.Number.Decimals}
-		for _, by := range []int{1, -1, 2} {
+		for _, by := range []int{1, -1, 2, -2, -3} {
 			step.Value = q.Number.Value + by
 			add(step)
 		}
@@ -268,7 +268,7 @@ func (q Size) Mistakes() (all []Answer) {
 	case SizeTall:
 		add(q.number(s.width.least, q.Kind))
 	}
-	for _, by := range []int{1, -1, 2} {
+	for _, by := range []int{1, -1, 2, -2, -3} {
 		add(q.number(cells+by, q.Kind))
 	}
 	return all
