@@ -8,7 +8,7 @@ import (
 	"github.com/gridscribe/gridscribe/layout/seed"
 )
 
-// ShapeFamily asks for drawings of shapes on a matrix of dots, and what is drawn there: which letter or digit, or which shape.
+// ShapeFamily asks for drawings of shapes and letters on a matrix of dots, and what is drawn there: which letter or digit, or which shape.
 type ShapeFamily struct {
 	Side     int  // the least number of rows and of columns to draw on, 4 to 24; up to two more are drawn; 0 stands for 6
 	Strokes  int  // how many shapes are drawn one over the other, 1 to 8; 0 stands for 1
@@ -114,7 +114,8 @@ func (f ShapeFamily) sampleGlyph(src seed.Source) *layout.Matrix {
 	return m
 }
 
-// Ask asks of a figure for the drawing or the number of its dots, and of a matrix for the letter or the shape that all its dots are. The
+// Ask asks of a figure for the drawing or the number of its dots, and of a matrix for the letter or the shape that all its dots are; or, with
+// equal chance, for the drawing of the letter. The
 // error wraps ErrUnsuitable where they are none, or there is neither.
 func (f ShapeFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	if err := f.Validate(); err != nil {
@@ -155,8 +156,15 @@ func (f ShapeFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	if len(all) == 0 {
 		return nil, unsuitable(f.Name(), "it is no letter, digit or shape")
 	}
-	q.Options = []int{all[src.Intn(len(all))]}
+	right := all[src.Intn(len(all))]
+	q.Options = []int{right}
+	if src.Intn(2) == 0 {
+		if letter, ok := q.lettered(right); ok {
+			q = letter
+		}
+	}
 	q.drawOptions(f.Options, len(layout.GlyphNames), src)
+	q.Letter = slices.Index(q.Options, right)
 	return q, nil
 }
 
@@ -183,7 +191,7 @@ func isGlyph(shape *layout.Matrix, k int, turned bool) bool {
 func (q *Shape) drawOptions(n, kinds int, src seed.Source) {
 	right := q.Options[0]
 	var model *layout.Matrix
-	if q.Asks == ShapeGlyph {
+	if q.Asks != ShapeName {
 		model = glyphs[right]
 	}
 	shape := q.Matrix.Reduced()

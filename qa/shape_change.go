@@ -2,6 +2,7 @@ package qa
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/gridscribe/gridscribe/layout"
 )
@@ -15,7 +16,7 @@ func (q Shape) Turn(s layout.Symmetry) (Instance, bool) {
 	case q.Asks <= ShapeCount:
 		q.Figure = q.Figure.Transform(s)
 		return q, true
-	case q.Asks == ShapeGlyph && s != 0 && (s.Mirrors() || !q.Turned):
+	case q.Asks == ShapeGlyph && s != 0 && (s.Mirrors() || !q.Turned), q.Asks == ShapeLetter:
 		return nil, false
 	}
 	q.Hidden = dotsMoved(q.Hidden, s, q.Matrix.Rows, q.Matrix.Cols)
@@ -39,9 +40,9 @@ func (q Shape) Contrast() (Instance, bool) {
 	return q, true
 }
 
-// Pieces returns the number of dots of the matrix that is shown.
+// Pieces returns the number of dots of the matrix that is shown, 0 where none is: a letter to be drawn needs all that is said.
 func (q Shape) Pieces() int {
-	if !q.asked() || q.Asks <= ShapeCount {
+	if !q.asked() || q.Asks <= ShapeCount || q.Asks == ShapeLetter {
 		return 0
 	}
 	return len(q.Matrix.Dots)
@@ -63,9 +64,18 @@ func (q Shape) Without(piece int) (Instance, error) {
 	return q, nil
 }
 
-// AppendRationale appends how many dots are set after each shape; of a matrix the place and size of what is drawn.
+// AppendRationale appends how many dots are set after each shape, or each row of a letter to be drawn; of a matrix the place and size of what is drawn.
 func (q Shape) AppendRationale(dst []byte) []byte {
 	if !q.asked() {
+		return dst
+	}
+	if q.Asks == ShapeLetter {
+		for i, row := range strings.Split(Dots{q.Matrix}.String(), "\n") {
+			if i > 0 {
+				dst = append(dst, '\n')
+			}
+			dst = fmt.Appendf(dst, "Row %d: %s", i+1, row)
+		}
 		return dst
 	}
 	if q.Asks >= ShapeGlyph {

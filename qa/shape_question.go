@@ -12,20 +12,23 @@ type ShapeAsks uint8
 
 // What is asked for.
 const (
-	ShapeDraw  ShapeAsks = iota // a figure drawn: Dots
-	ShapeCount                  // how many of its dots are set, or are not: a Number
-	ShapeGlyph                  // which letter or digit the matrix shows: a Word
-	ShapeName                   // which shape it shows: a Word
+	ShapeDraw   ShapeAsks = iota // a figure drawn: Dots
+	ShapeCount                   // how many of its dots are set, or are not: a Number
+	ShapeGlyph                   // which letter or digit the matrix shows: a Word
+	ShapeName                    // which shape it shows: a Word
+	ShapeLetter                  // the matrix drawn, which shows a letter or digit: Dots
 )
 
 // Shape asks for a figure of shapes, or what is drawn on a matrix. The zero Shape asks nothing, and no response to it is right.
 type Shape struct {
 	Figure   *layout.Figure // with ShapeDraw and ShapeCount; shared, do not change it
-	Matrix   *layout.Matrix // with ShapeGlyph and ShapeName; shared, do not change it
+	Matrix   *layout.Matrix // with all others; shared, do not change it
 	Asks     ShapeAsks
 	Unset    bool          // with ShapeCount: count the dots that are not set
 	Options  []int         // to choose from: places in layout.GlyphNames, or layout.Shapes
 	Turned   bool          // with ShapeGlyph: it may be turned
+	Letter   int           // with ShapeLetter: which of the Options is drawn
+	Quarters int           // with ShapeLetter: by how many quarters it is turned clockwise, 0 to 3
 	Hidden   []layout.Cell // dots of the matrix of which nothing is shown
 	Phrasing Phrasing
 }
@@ -39,7 +42,7 @@ func (q Shape) asked() bool {
 		return q.Figure != nil && q.Figure.Validate() == nil
 	}
 	kinds := layout.Shapes
-	if q.Asks == ShapeGlyph {
+	if q.Asks == ShapeGlyph || q.Asks == ShapeLetter {
 		kinds = len(glyphs)
 	}
 	for _, k := range q.Options {
@@ -47,11 +50,17 @@ func (q Shape) asked() bool {
 			return false
 		}
 	}
-	return q.Asks <= ShapeName && isWhole(q.Matrix)
+	if q.Asks == ShapeLetter && (q.Letter < 0 || q.Letter >= len(q.Options)) {
+		return false
+	}
+	return q.Asks <= ShapeLetter && isWhole(q.Matrix)
 }
 
-// Media lists all media for a matrix; a figure is told in words.
+// Media lists all media for a matrix; a figure is told in words, and how letters look is drawn.
 func (q Shape) Media() []Medium {
+	if q.Asks == ShapeLetter {
+		return []Medium{AsDrawing}
+	}
 	if q.Asks == ShapeDraw || q.Asks == ShapeCount {
 		return []Medium{AsText}
 	}
@@ -65,6 +74,8 @@ func (q Shape) AppendEvidence(dst []byte, medium Medium) []byte {
 		return dst
 	case q.Asks == ShapeGlyph || q.Asks == ShapeName:
 		return appendMatrix(dst, q.Matrix, q.Hidden, medium)
+	case q.Asks == ShapeLetter:
+		return appendGlyphs(append(dst, "In a font of dots these letters and digits look so:\n"...), q.Options)
 	}
 	dst = fmt.Appendf(dst, "On an empty matrix of %d rows and %d columns this is done:", q.Figure.Rows, q.Figure.Cols)
 	for i, s := range q.Figure.Strokes {
@@ -118,7 +129,7 @@ func (q Shape) names() []string {
 	all := make([]string, len(q.Options))
 	for i, k := range q.Options {
 		switch {
-		case q.Asks == ShapeGlyph && k >= 0 && k < len(layout.GlyphNames):
+		case (q.Asks == ShapeGlyph || q.Asks == ShapeLetter) && k >= 0 && k < len(layout.GlyphNames):
 			all[i] = layout.GlyphNames[k : k+1]
 		case q.Asks == ShapeName && k >= 0 && k < layout.Shapes:
 			all[i] = shapeNames[k]
@@ -136,6 +147,9 @@ func (q Shape) AppendConventions(dst []byte) []byte {
 		return append(dst, "Row 1 is at the top and column 1 on the left. What is drawn over dots that are set leaves them set; what is cleared is empty until something is drawn there."...)
 	}
 	dst = appendDotMarks(dst, q.Hidden)
+	if q.Asks == ShapeLetter {
+		return append(dst, " Row 1 is at the top and column 1 on the left. Only dots that are set belong to a letter or digit, empty rows and columns around them do not."...)
+	}
 	if q.Asks == ShapeName {
 		return append(dst, " All dots that are set belong to one shape. A hollow rectangle has its border only, a plus sign a row and a column that cross in the middle, and an X both diagonals of a square."...)
 	}
@@ -153,6 +167,8 @@ func (q Shape) AppendText(dst []byte) []byte {
 	}
 	variant := q.Phrasing != Canonical
 	switch q.Asks {
+	case ShapeLetter:
+		return q.appendLetter(dst)
 	case ShapeDraw:
 		if variant {
 			return append(dst, "What does the matrix look like at the end? Draw it."...)
@@ -190,35 +206,14 @@ func (q Shape) AppendText(dst []byte) []byte {
 		dst = append(dst, "Which letter or digit is drawn: "...)
 	}
 	dst = append(appendList(dst, names, "or"), "? This is how they look:\n"...)
-	for row := -1; row < layout.GlyphRows; row++ {
-		dst = append(dst, '\n')
-		for i, k := range q.Options {
-			if i > 0 {
-				dst = append(dst, "   "...)
-			}
-			g := glyphs[k]
-			for col := range layout.GlyphCols {
-				switch {
-				case row < 0 && col == 0:
-					dst = append(dst, names[i]...)
-				case row < 0 && i+1 < len(q.Options):
-					dst = append(dst, ' ')
-				case row < 0:
-				case g.At(layout.Cell{Row: row, Col: col}):
-					dst = append(dst, '#')
-				default:
-					dst = append(dst, '.')
-				}
-			}
-		}
-	}
+	dst = appendGlyphs(dst, q.Options)
 	return append(dst, "\n\n"...)
 }
 
 // AppendFormat appends what an answer looks like.
 func (q Shape) AppendFormat(dst []byte) []byte {
 	switch q.Asks {
-	case ShapeDraw:
+	case ShapeDraw, ShapeLetter:
 		return append(dst, "Answer with one line for each row, # for a dot that is set and . for one that is not."...)
 	case ShapeCount:
 		return append(dst, "Answer with a number."...)
@@ -234,6 +229,8 @@ func (q Shape) Answer() Answer {
 		return Word("")
 	}
 	switch q.Asks {
+	case ShapeLetter:
+		return Dots{q.Matrix}
 	case ShapeDraw:
 		return Dots{q.Figure.Matrix()}
 	case ShapeCount:
@@ -292,6 +289,8 @@ func (q Shape) Verify(response string) Verdict {
 	var given Answer
 	var err error
 	switch q.Asks {
+	case ShapeLetter:
+		return verifyDots(response, Dots{q.Matrix})
 	case ShapeDraw:
 		return verifyDots(response, Dots{q.Figure.Matrix()})
 	case ShapeCount:
@@ -328,6 +327,8 @@ func (q Shape) Difficulty() int {
 			n *= 2
 		}
 		return n
+	case q.Asks == ShapeLetter:
+		return layout.GlyphRows*len(q.Options) + q.Matrix.Count()
 	}
 	n := 0
 	for _, s := range q.Figure.Strokes {
@@ -351,6 +352,10 @@ func (q Shape) Mistakes() (all []Answer) {
 		if !a.Equal(right) && !slices.ContainsFunc(all, a.Equal) {
 			all = append(all, a)
 		}
+	}
+	if q.Asks == ShapeLetter {
+		q.letterMistakes(add)
+		return all
 	}
 	if q.Asks >= ShapeGlyph {
 		for _, name := range q.names() {

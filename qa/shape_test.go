@@ -130,6 +130,9 @@ func shapeSolve(prompt string) (qatest.Solution, error) {
 		}
 		return qatest.Solution{Answer: strconv.Itoa(count)}, nil
 	}
+	if strings.HasPrefix(prompt, "In a font of dots") {
+		return shapeWrite(prompt)
+	}
 	evidence, question, _ := strings.Cut(prompt, "\n\nIn drawings ")
 	rows := rotateBlock(evidence, rotateDots)
 	if size != nil {
@@ -217,6 +220,64 @@ func shapeSolve(prompt string) (qatest.Solution, error) {
 		return qatest.Solution{Answer: name}, nil
 	}
 	return none, nil
+}
+
+var (
+	shapeLetter = regexp.MustCompile(`the (?:letter|digit) ([A-Z0-9]),? (?:turned|with|so|drawn)`)
+	shapeTurned = regexp.MustCompile(`, turned by (90|180) degrees( counter| clock)?`)
+	shapeReach  = regexp.MustCompile(`from row (\d+) to row (\d+) and from column (\d+) to column (\d+)`)
+	shapeSquare = regexp.MustCompile(`a square of (\d+) by (\d+) dots`)
+)
+
+// shapeWrite draws the letter that is asked for.
+func shapeWrite(prompt string) (qatest.Solution, error) {
+	none := qatest.Solution{}
+	lines := strings.Split(prompt, "\n")[2:]
+	size, letter, reach := shapeSize.FindStringSubmatch(prompt), shapeLetter.FindStringSubmatch(prompt), shapeReach.FindStringSubmatch(prompt)
+	if size == nil || letter == nil || reach == nil {
+		return none, fmt.Errorf("no letter is asked for: %q, %q, %q", size, letter, reach)
+	}
+	var glyph []string
+	for i, name := range strings.Fields(lines[0]) {
+		if name == letter[1] {
+			for _, line := range lines[1:8] {
+				glyph = append(glyph, strings.Fields(line)[i])
+			}
+		}
+	}
+	glyph = shapeTrim(glyph)
+	if m := shapeTurned.FindStringSubmatch(prompt); m != nil {
+		quarters := map[string]int{"90 clock": 1, "180": 2, "90 counter": 3}[m[1]+m[2]]
+		if quarters == 0 {
+			return none, errors.New(m[0])
+		}
+		for range quarters {
+			glyph = rotateApply(glyph, "turned by 90 degrees clockwise")
+		}
+	}
+	if m := shapeSquare.FindStringSubmatch(prompt); m != nil {
+		if m[1] != m[2] {
+			return none, errors.New(m[0])
+		}
+		glyph = shapeGrow(glyph, foldInt(m[1]))
+	}
+	top, left := foldInt(reach[1]), foldInt(reach[3])
+	if foldInt(reach[2])-top+1 != len(glyph) || foldInt(reach[4])-left+1 != len(glyph[0]) {
+		return none, fmt.Errorf("the letter of %d rows and %d columns is to reach from %v", len(glyph), len(glyph[0]), reach)
+	}
+	var all []string
+	for r := 1; r <= foldInt(size[1]); r++ {
+		line := ""
+		for c := 1; c <= foldInt(size[2]); c++ {
+			if r >= top && r < top+len(glyph) && c >= left && c < left+len(glyph[0]) {
+				line += string(glyph[r-top][c-left])
+			} else {
+				line += "."
+			}
+		}
+		all = append(all, line)
+	}
+	return qatest.Solution{Answer: strings.Join(all, "\n")}, nil
 }
 
 func shapeWrong(q qa.Question, src seed.Source) string {
