@@ -168,6 +168,7 @@ func (q DescribeMap) Verify(response string) Verdict {
 	if err != nil {
 		return Verdict{Reason: err.Error()}
 	}
+	called(got, q.Map)
 	c := q.compare(got)
 	v := Verdict{FormatOK: true, Extracted: MapDescription{got}.String(), Correct: c.so == c.said && c.told == c.shown}
 	v.Reward = float64(c.so) / float64(c.said) * float64(c.told) / float64(c.shown)

@@ -166,6 +166,7 @@ func TestDescribeMapVerify(t *testing.T) {
 	}{
 		{size + "Walls: row 1, column 1. The pantry takes up row 2, columns 1 to 2. The kettle is at row 2, column 2 and faces north.", 1, true, ""},
 		{size + "Walls: row 1, column 1. The pantry takes up row 2, column 1. The kettle is at row 2, column 2 and faces north.", 1, true, ""},
+		{size + "Walls: row 1, column 1. The pantry takes up row 2, column 1. Kettle is at row 2, column 2 and faces north.", 1, true, ""},
 		{"```\n- " + size + "\n- The kettle takes up row 2, column 2 and faces North\n- Wall: row 1, column 1\n- The pantry is at row 2, column 1.\n```", 1, true, ""},
 		{size + "Walls: row 1, column 1. The kettle is at row 2, column 2 and faces north.", 3.0 / 4, true, "1 of 4"},
 		{size + "Walls: row 1, column 1. The kettle is at row 2, column 2.", 2.0 / 4 * 2 / 3, true, "1 of 3 claims"},

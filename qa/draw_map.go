@@ -167,7 +167,7 @@ func (q DrawMap) Answer() Answer { return MapDrawing{q.Map, q.Style} }
 func (DrawMap) Hops() int { return 0 }
 
 // Verify grades the drawing in a response, as [scene.ParseMap] reads it. The reward is the share of cells that look right, of all that
-// either map has.
+// either map has, but for those that are bare floor in both: an empty map earns nothing.
 func (q DrawMap) Verify(response string) Verdict {
 	if q.Map == nil {
 		return Verdict{Reason: "nothing was asked"}
@@ -176,9 +176,11 @@ func (q DrawMap) Verify(response string) Verdict {
 	if err != nil {
 		return Verdict{Reason: err.Error()}
 	}
-	same, all := likeness(got, q.Map)
-	v := Verdict{FormatOK: true, Extracted: MapDrawing{got, style}.String(), Correct: same == all, Reward: float64(same) / float64(max(all, 1))}
+	called(got, q.Map)
+	same, all, bare := likeness(got, q.Map)
+	v := Verdict{FormatOK: true, Extracted: MapDrawing{got, style}.String(), Correct: same == all, Reward: 1}
 	if !v.Correct {
+		v.Reward = float64(same-bare) / float64(all-bare)
 		v.Reason = fmt.Sprintf("%d of %d cells look as they must", same, all)
 		if got.Rows != q.Map.Rows || got.Cols != q.Map.Cols {
 			v.Reason += fmt.Sprintf("; drawn are %d rows and %d columns, there are %d and %d", got.Rows, got.Cols, q.Map.Rows, q.Map.Cols)

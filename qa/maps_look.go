@@ -81,16 +81,57 @@ func looks(m *layout.Map) []look {
 	return all
 }
 
-// likeness returns in how many cells two maps look the same, and of how many: cells that only one of them has differ.
-func likeness(a, b *layout.Map) (same, all int) {
+// likeness returns in how many cells two maps look the same, and of how many: cells that only one of them has differ. In bare of those that
+// are the same nothing is but floor.
+func likeness(a, b *layout.Map) (same, all, bare int) {
 	all = max(a.Rows, b.Rows) * max(a.Cols, b.Cols)
 	la, lb := looks(a), looks(b)
 	for i := range la {
 		if c := a.Cell(i); b.Has(c) && la[i] == lb[b.Index(c)] {
-			same++
+			if same++; la[i] == (look{}) {
+				bare++
+			}
 		}
 	}
-	return same, all
+	return same, all, bare
+}
+
+// called calls the rooms and things of a map that was read as those of another are called, where it has them without an article or with a capital:
+// "kettle" and "The kettle" are "the kettle".
+func called(got, want *layout.Map) {
+	var names []string
+	for i := range want.Things {
+		if want.Things[i].Kind == "" {
+			names = append(names, want.Things[i].Name)
+		}
+	}
+	for i := range want.Rooms {
+		names = append(names, want.Rooms[i].Name)
+	}
+	taken := func(name string) bool {
+		return slices.ContainsFunc(got.Things, func(t layout.Thing) bool { return t.Name == name }) ||
+			slices.ContainsFunc(got.Rooms, func(r layout.Room) bool { return r.Name == name })
+	}
+	settle := func(name *string) {
+		if slices.Contains(names, *name) || len(*name) < 2 {
+			return
+		}
+		low := strings.ToLower((*name)[:1]) + (*name)[1:]
+		for _, try := range [...]string{low, "the " + *name, "the " + low} {
+			if slices.Contains(names, try) && !taken(try) { // else two would be one
+				*name = try
+				return
+			}
+		}
+	}
+	for i := range got.Things {
+		if got.Things[i].Kind == "" {
+			settle(&got.Things[i].Name)
+		}
+	}
+	for i := range got.Rooms {
+		settle(&got.Rooms[i].Name)
+	}
 }
 
 // alike reports whether two maps look the same; nil looks like nothing.
@@ -98,7 +139,7 @@ func alike(a, b *layout.Map) bool {
 	if a == nil || b == nil {
 		return a == b
 	}
-	same, all := likeness(a, b)
+	same, all, _ := likeness(a, b)
 	return same == all && a.Rows == b.Rows && a.Cols == b.Cols
 }
 
