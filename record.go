@@ -75,7 +75,11 @@ func (r *Record) AppendPrompt(dst []byte) []byte {
 	dst = append(r.AppendText(dst), "\n\n"...)
 	dst = append(r.AppendAssumptions(dst), "\n\n"...)
 	dst = append(r.Question.AppendText(dst), ' ')
-	return r.Question.AppendFormat(dst)
+	asked := len(dst)
+	if dst = r.Question.AppendFormat(dst); len(dst) == asked {
+		dst = dst[:asked-1]
+	}
+	return dst
 }
 
 // Subject returns what the question is about, for questions of other families: the facts, the layout and the world, or in a corpus that goes by levels whatever

@@ -58,8 +58,11 @@ func (Describe) AppendText(dst []byte) []byte {
 	return append(dst, "State the relation of every object to every other object."...)
 }
 
-// AppendFormat appends nothing: the text says it.
-func (Describe) AppendFormat(dst []byte) []byte { return dst }
+// AppendFormat appends what the sentences are, and that straight directions are exact.
+func (Describe) AppendFormat(dst []byte) []byte {
+	return append(dst, "Answer with sentences alone, as in \"A is above B.\" or \"A is below B.\" in the same column, \"A is to the left of B.\" or \"A is to the right of B.\" in "+
+		"the same row, and otherwise both, as in \"A is above and to the left of B.\""...)
+}
 
 // Answer returns the relations of all ordered pairs.
 func (d Describe) Answer() Answer {

@@ -52,8 +52,16 @@ func (d Draw) AppendText(dst []byte) []byte {
 	return fmt.Appendf(dst, "Draw the objects as an ASCII layout in the %v style.", d.Style)
 }
 
-// AppendFormat appends nothing: the text says it.
-func (Draw) AppendFormat(dst []byte) []byte { return dst }
+// AppendFormat appends what the style is.
+func (d Draw) AppendFormat(dst []byte) []byte {
+	switch d.Style {
+	case scene.Grid:
+		return append(dst, "Draw a grid with a cell for each row and column, as +--+ and |A | lines, and empty cells blank."...)
+	case scene.Panel:
+		return append(dst, "Draw a box around the rows, with every object's name in its column and blanks between."...)
+	}
+	return append(dst, "Write one line for each row, with every object's name in its column and blanks between."...)
+}
 
 // Answer returns the subject's layout as a drawing.
 func (d Draw) Answer() Answer { return Drawing{scene.Scene{Style: d.Style, Layout: d.Layout}} }
