@@ -42,10 +42,10 @@ func TestMoveVerify(t *testing.T) {
 		none  []string // no answers
 	}{
 		"redraw": {moveEdit(qa.Redraw),
-			[]string{drawn, "Here is the map:\n```\n" + drawn + "```", "First A moves.\n\n" + drawn, "At first:\n\nA.B.\n....\n#..C\n\nAnswer:\n" + drawn,
+			[]string{drawn, ". A . .\n. . . .\n# C . .", "Here is the map:\n```\n" + drawn + "```", "First A moves.\n\n" + drawn, "At first:\n\nA.B.\n....\n#..C\n\nAnswer:\n" + drawn,
 				"<answer>" + drawn + "</answer>", drawn + "\nand\n" + drawn, "  .A..\n  ....\n  #C..", "C goes on\nuntil the wall.\n" + drawn},
 			[]string{"A.B.\n....\n#..C", "...A\n....\n#C..", ".A..\n....\nC...", "A...\n....\n#C.."},
-			[]string{drawn + "....", ".A..\n....", ".A.\n...\n#C.", "A.B.\n....\n#..C\n\n" + drawn, "Maybe this:\n" + drawn, "row 1, column 2", ". A . .\n. . . .\n# C . .",
+			[]string{drawn + "....", ".A..\n....", ".A.\n...\n#C.", "A.B.\n....\n#..C\n\n" + drawn, "Maybe this:\n" + drawn, "row 1, column 2", ". A . . .\n. . . . .\n# C . . .",
 				drawn + "\nBut this is wrong.", drawn + "\n?", ".A..\n\n....\n\n#C.."}},
 		"where": {moveEdit(qa.WhereNow),
 			[]string{"row 1, column 2", "(1, 2)", "A is at row 1, column 2.", "A is now at row 1, column 2", "Row 1, Column 2", "1, 2", "B is at row 1, column 3.\nAnswer: row 1, column 2"},
