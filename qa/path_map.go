@@ -196,8 +196,9 @@ func truthValueOf(holds bool) TruthValue {
 func (MapPath) Hops() int { return 0 }
 
 // Verify grades a way, a length, or yes and no. A way is right if it leads to the goal in the least number of steps, over cells that
-// are known to be open; steps are the letters n, e, s and w or the words north, east, south and west, where diagonal steps are allowed ne and
-// north-east, too; "twice" and "three times" repeat the step before.
+// are known to be open; steps are the letters n, e, s and w, the words north, east, south and west or up, right, down and left, or arrows, and where
+// diagonal steps are allowed ne and north-east, too. "twice" repeats the step before, a number one that stands alone between commas, as in
+// "2 north, east 1". One step a line is read as well; letters that run together are not, for "ne" may be one step or two.
 func (q MapPath) Verify(response string) Verdict {
 	if !q.asks() {
 		return Verdict{Reason: "nothing was asked"}

@@ -30,45 +30,6 @@ var diagonalWords = map[string]layout.Cardinal{
 	"north-east": layout.NE, "south-east": layout.SE, "south-west": layout.SW, "north-west": layout.NW,
 }
 
-// mostSteps is how many steps are read.
-const mostSteps = 1 << 14
-
-// stepsOf returns the steps that a text consists of, diagonal ones only if allowed.
-func stepsOf(text string, diagonal bool) (Moves, bool) {
-	text = strings.ReplaceAll(strings.ReplaceAll(text, "->", " "), "→", " ")
-	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return strings.ContainsRune(" \t\r\n,", r) })
-	var moves Moves
-	for i := 0; i < len(words); i++ {
-		word := words[i]
-		if i+1 < len(words) && words[i+1] == "times" {
-			word += " times"
-			i++
-		}
-		move := moveWords[word]
-		if move == layout.EQ && diagonal {
-			move = diagonalWords[word]
-		}
-		switch n := moveTimes[word]; {
-		case move != layout.EQ:
-			moves = append(moves, move)
-		case n > 0 && len(moves) > 0:
-			for range n - 1 {
-				moves = append(moves, moves[len(moves)-1])
-			}
-		default:
-			switch word {
-			case "and", "then", "go", "move", "walk", "head", "first", "step":
-			default:
-				return nil, false
-			}
-		}
-		if len(moves) > mostSteps {
-			return nil, false
-		}
-	}
-	return moves, len(moves) > 0
-}
-
 // readOrNone reads an answer, or that there is no way.
 func readOrNone(response string, of func(text string) (Answer, bool)) (Answer, error) {
 	parse := func(text string) (Answer, bool) {
@@ -88,14 +49,6 @@ func readOrNone(response string, of func(text string) (Answer, bool)) (Answer, e
 			return fmt.Errorf("%.40q is not clear", text)
 		}
 		return nil
-	})
-}
-
-// readSteps reads the steps of a way, or that there is none.
-func readSteps(response string, diagonal bool) (Answer, error) {
-	return readOrNone(response, func(text string) (Answer, bool) {
-		moves, ok := stepsOf(text, diagonal)
-		return moves, ok
 	})
 }
 
