@@ -59,14 +59,15 @@ func (g *Graph) Transform(s Symmetry) *Graph {
 	return &Graph{Places: Layout{g.Places}.Transform(s).Entities, Ways: append([]Way(nil), g.Ways...)}
 }
 
-// Lengths appends how far every place is from one along ways: -1 where none leads there (Dijkstra 1959). The graph must be valid.
+// Lengths appends how far every place is from one along ways: -1 where none leads there (Dijkstra 1959). Ways that [Graph.Validate] reports
+// for where they lead or how long they are count for nothing, and so do all of a graph of too many places.
 func (g *Graph) Lengths(dst []int, from int) []int {
 	start := len(dst)
 	for range g.Places {
 		dst = append(dst, unreached)
 	}
 	dist := dst[start:]
-	if from < 0 || from >= len(dist) {
+	if from < 0 || from >= len(dist) || len(dist) > MaxPlaces {
 		return dst
 	}
 	var done uint64
@@ -89,6 +90,9 @@ func (g *Graph) Lengths(dst []int, from int) []int {
 			} else if w.A != at {
 				continue
 			}
+			if !g.sound(w) {
+				continue
+			}
 			if d := dist[at] + w.Length; dist[next] == unreached || d < dist[next] {
 				dist[next] = d
 			}
@@ -96,8 +100,13 @@ func (g *Graph) Lengths(dst []int, from int) []int {
 	}
 }
 
+// sound reports whether a way joins two places and is neither too short nor too long.
+func (g *Graph) sound(w Way) bool {
+	return w.A >= 0 && w.B >= 0 && w.A < len(g.Places) && w.B < len(g.Places) && w.A != w.B && w.Length >= 1 && w.Length <= MaxWay
+}
+
 // Shortest returns the places of a shortest way from one place to another, both included, and its length; -1 where none leads there. A src that is
-// not nil draws among several.
+// not nil draws among several. Ways that are not sound count for nothing, as for [Graph.Lengths].
 func (g *Graph) Shortest(from, to int, src seed.Source) (places []int, length int) {
 	if to < 0 || to >= len(g.Places) {
 		return nil, unreached
@@ -120,7 +129,7 @@ func (g *Graph) Shortest(from, to int, src seed.Source) (places []int, length in
 			} else if w.A != at {
 				continue
 			}
-			if dist[before] != unreached && dist[before]+w.Length == dist[at] {
+			if g.sound(w) && dist[before] != unreached && dist[before]+w.Length == dist[at] {
 				if fits++; fits == 1 || src != nil && src.Intn(fits) == 0 {
 					back = before
 				}
@@ -149,6 +158,11 @@ func (g *Graph) Between(a, b int) int {
 // parts need, as far as there are. The error says that the candidates do not allow it.
 func (g *Graph) Halves(candidates []Way, more int, src seed.Source) error {
 	n := len(g.Places)
+	for _, w := range candidates {
+		if !g.sound(w) {
+			return fmt.Errorf("layout: no way can join places %d and %d of %d at length %d", w.A, w.B, n, w.Length)
+		}
+	}
 	part := make([]int, n)
 	for i := range part {
 		part[i] = i

@@ -60,7 +60,7 @@ func (t *Thing) At() Cell {
 	return t.Cells[0]
 }
 
-// NewMap returns a map of so many rows and columns, all floor.
+// NewMap returns a map of so many rows and columns, all floor. Less than none counts as none.
 func NewMap(rows, cols int) *Map {
 	m := new(Map)
 	m.Reset(rows, cols)
@@ -69,6 +69,7 @@ func NewMap(rows, cols int) *Map {
 
 // Reset makes the map one of so many rows and columns, all floor and empty, and reuses its memory.
 func (m *Map) Reset(rows, cols int) {
+	rows, cols = max(rows, 0), max(cols, 0)
 	m.Rows, m.Cols = rows, cols
 	m.Ground = append(m.Ground[:0], make([]Ground, rows*cols)...)
 	m.Rooms, m.Things = m.Rooms[:0], m.Things[:0]

@@ -47,8 +47,12 @@ type Walker struct {
 	queue      []int32
 }
 
-// Load takes a map. Hidden cells are open if hidden is set. The map is not kept.
+// Load takes a map. Hidden cells are open if hidden is set. The map is not kept. One without a ground for each of its cells, or nil, counts as
+// one without cells.
 func (w *Walker) Load(m *Map, gait Gait, hidden bool) {
+	if m == nil || m.Rows < 0 || m.Cols < 0 || m.Cols > 0 && m.Rows > len(m.Ground)/m.Cols {
+		m = new(Map)
+	}
 	w.rows, w.cols, w.gait = m.Rows, m.Cols, gait
 	n := (m.Rows + 2) * (m.Cols + 2)
 	w.open = slices.Grow(w.open[:0], n)[:n]

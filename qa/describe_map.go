@@ -14,6 +14,9 @@ func (f DescribeFamily) askMap(m *layout.Map, src seed.Source) (Question, error)
 	if err := f.Validate(); err != nil {
 		return nil, err
 	}
+	if err := askable(f.Name(), m); err != nil {
+		return nil, err
+	}
 	styles := int(scene.MapBinary)
 	if bareMap(m) {
 		styles++

@@ -71,3 +71,17 @@ func TestStepsWritten(t *testing.T) {
 		}
 	}
 }
+
+// TestMapsWithoutCells: a map with fewer cells than its rows and columns make is asked about by no family, and none panics.
+func TestMapsWithoutCells(t *testing.T) {
+	m := layout.NewMap(4, 4)
+	m.Things = []layout.Thing{{Name: "A", Mark: 'A', Cells: []layout.Cell{{}}}, {Name: "B", Mark: 'B', Cells: []layout.Cell{{Row: 3}}}}
+	m.Ground = m.Ground[:3]
+	for _, f := range qa.Families() {
+		for i := range int64(20) {
+			if q, err := f.Ask(qa.Subject{Map: m, Frames: []*layout.Map{m, m}}, seed.NewKey(5).At(i).Stream()); err == nil {
+				t.Fatalf("%s asks %s", f.Name(), q.AppendText(nil))
+			}
+		}
+	}
+}
