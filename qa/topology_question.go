@@ -313,9 +313,9 @@ func (q Topology) AppendRationale(dst []byte) []byte {
 		return dst
 	}
 	x, y := &q.Map.Things[q.X], &q.Map.Things[q.Y]
-	dst = append(append(dst, x.Name...), " takes up "...)
+	dst = appendAll(dst, sentenceStart(x.Name), " takes up ")
 	dst = append(describe.AppendCells(dst, x.Cells), ".\n"...)
-	dst = append(append(dst, y.Name...), " takes up "...)
+	dst = appendAll(dst, sentenceStart(y.Name), " takes up ")
 	dst = append(describe.AppendCells(dst, y.Cells), ".\n"...)
 	var common []layout.Cell
 	for _, c := range x.Cells {
