@@ -26,6 +26,9 @@ var update = flag.Bool("update", false, "write golden_test.go anew")
 func appendAll(dst []byte, r *gridscribe.Record) []byte {
 	dst = fmt.Appendf(dst, "%d %d %v %t %t %d %d %x\n", r.Seed, r.Index, r.Vocabulary, r.Unique, r.Direct,
 		r.AmbiguousStages, r.Hops(), r.Fingerprint())
+	if r.Level > 0 { // a corpus that goes by levels
+		return leveledBytes(dst, r)
+	}
 	if len(r.Kinds) > 0 { // a corpus with hops
 		dst = fmt.Appendf(dst, "%v %+v %v %q %v %v\n", r.Reading, r.World, r.Kinds, r.Names(), r.Proof.Facts,
 			r.Layout.Entities)
@@ -106,6 +109,7 @@ func TestGoldens(t *testing.T) {
 		"text2space, seed 42":     second,
 		"3 to 26 objects, seed 7": largeConfig(),
 		"all families, seed 0":    allFamilies(),
+		"curriculum":              gridscribe.Leveled(),
 	}
 	for name, cfg := range chainConfigs() {
 		configs[name] = cfg
@@ -146,7 +150,7 @@ func TestGoldens(t *testing.T) {
 func TestWorkersDoNotShow(t *testing.T) {
 	for _, cfg := range []gridscribe.Config{
 		gridscribe.Text2Space(), largeConfig(), allFamilies(), gridscribe.StepGame(), gridscribe.StepGameNoise(),
-		gridscribe.BAbI17(), gridscribe.BAbI19(),
+		gridscribe.BAbI17(), gridscribe.BAbI19(), gridscribe.Leveled(),
 	} {
 		cfg.Records = 701
 		if len(cfg.Families) > 1 { // their questions take a hundred times as long as a record
