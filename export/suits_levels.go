@@ -53,6 +53,9 @@ func (f Form) shows(family qa.Family) bool {
 		if err != nil {
 			continue
 		}
+		if !f.entails(q) {
+			return false
+		}
 		media := []qa.Medium{qa.AsText, qa.AsDrawing, qa.AsBoth} // texts about objects can be drawn
 		if own, ok := q.(qa.Instance); ok {
 			media = own.Media()
@@ -62,4 +65,16 @@ func (f Form) shows(family qa.Family) bool {
 		}
 	}
 	return true
+}
+
+// entails reports whether what the form shows holds the answer. Of texts about objects a drawing shows but one of the layouts that there may be: it
+// tells directions, which hold in all, and not what is open; and the text alone does not tell the drawing that is to be described.
+func (f Form) entails(q qa.Question) bool {
+	if _, ok := q.(qa.Instance); ok || !f.asks() {
+		return true
+	}
+	if f == FormAnswer {
+		return q.Family() != qa.DescribeFamily{}.Name()
+	}
+	return slices.Contains(directions, q.Family())
 }

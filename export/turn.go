@@ -36,7 +36,7 @@ func appendTurn(dst []byte, rec *gridscribe.Record, opt Options, turn int) []byt
 		return rec.AppendAnswer(dst)
 	}
 	if q := rec.Instance(); q != nil {
-		return appendInstanceTurn(dst, q, opt.Form, turn)
+		return appendInstanceTurn(dst, rec.Subject(), q, opt.Form, turn)
 	}
 	switch form := opt.Form; {
 	case turn == 0:

@@ -6,7 +6,7 @@ import (
 
 // appendInstanceTurn appends one turn of a form about a question that brings along what it is asked about: its own text takes the
 // place of a description, its own drawing that of a layout.
-func appendInstanceTurn(dst []byte, q qa.Instance, form Form, turn int) []byte {
+func appendInstanceTurn(dst []byte, s qa.Subject, q qa.Instance, form Form, turn int) []byte {
 	drawing := func() { dst = appendFenced(dst, q) }
 	ask := func() {
 		if len(dst) > 0 {
@@ -18,7 +18,7 @@ func appendInstanceTurn(dst []byte, q qa.Instance, form Form, turn int) []byte {
 	case turn == 0:
 		switch form {
 		case FormDraw, FormTwoTurn, FormTwoTurnGold:
-			dst = append(q.AppendEvidence(dst, qa.AsText), "\n\n"+promptDrawMap...)
+			dst = append(q.AppendEvidence(dst, qa.AsText), "\n\n"+promptToDraw(s)...)
 		case FormDescribe:
 			drawing()
 			dst = append(dst, "\n\n"+promptDescribeMap...)
@@ -28,7 +28,7 @@ func appendInstanceTurn(dst []byte, q qa.Instance, form Form, turn int) []byte {
 			return qa.AppendPrompt(dst, qa.Subject{}, q, qa.AsBoth)
 		case FormDrawAnswer:
 			dst = qa.AppendPrompt(dst, qa.Subject{}, q, qa.AsText)
-			dst = append(dst, "\n\n"+promptDrawMap+" "+promptThenAnswer...)
+			dst = append(dst, "\n\n"+promptToDraw(s)+" "+promptThenAnswer...)
 		default:
 			return qa.AppendPrompt(dst, qa.Subject{}, q, qa.AsText)
 		}
@@ -57,4 +57,17 @@ func appendInstanceTurn(dst []byte, q qa.Instance, form Form, turn int) []byte {
 func appendFenced(dst []byte, q qa.Instance) []byte {
 	dst = q.AppendEvidence(append(dst, "```\n"...), qa.AsDrawing)
 	return append(dst, "\n```"...)
+}
+
+// promptToDraw returns how what a subject shows is drawn.
+func promptToDraw(s qa.Subject) string {
+	switch {
+	case s.Log != nil:
+		return promptDrawLog
+	case s.Paper != nil:
+		return promptDrawPaper
+	case s.Matrix != nil || s.Figure != nil:
+		return promptDrawDots
+	}
+	return promptDrawMap
 }
