@@ -39,13 +39,14 @@ func (n Number) Equal(other Answer) bool {
 	if !ok || n.Unit != o.Unit {
 		return false
 	}
-	for n.Decimals < o.Decimals {
-		n.Value, n.Decimals = 10*n.Value, n.Decimals+1
+	a, b := int64(n.Value), int64(o.Value) // an int may have 32 bits
+	for d := n.Decimals; d < o.Decimals; d++ {
+		a *= 10
 	}
-	for o.Decimals < n.Decimals {
-		o.Value, o.Decimals = 10*o.Value, o.Decimals+1
+	for d := o.Decimals; d < n.Decimals; d++ {
+		b *= 10
 	}
-	return n.Value == o.Value
+	return a == b
 }
 
 func (Number) sealed() {}

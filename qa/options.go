@@ -47,7 +47,7 @@ func NewOptions(q Instance, n int, none bool, src seed.Source) (Options, error) 
 	}
 	for _, m := range mistakes {
 		text := m.String()
-		same := func(a Answer) bool { return strings.EqualFold(a.String(), text) }
+		same := func(a Answer) bool { return a.Equal(m) || strings.EqualFold(a.String(), text) }
 		if len(o.Offered) < wanted && !same(right) && !slices.ContainsFunc(o.Offered, same) && !q.Verify(text).Correct {
 			o.Offered = append(o.Offered, m)
 		}
@@ -164,7 +164,9 @@ func (o Options) Verify(response string) Verdict {
 	}
 	// What an option says may be the letter of another.
 	for i := range all {
-		all[i].aliases = slices.DeleteFunc(all[i].aliases, func(alias string) bool { return len(alias) == 1 })
+		all[i].aliases = slices.DeleteFunc(all[i].aliases, func(alias string) bool {
+			return slices.ContainsFunc(all, func(o option) bool { return strings.EqualFold(alias, o.word) })
+		})
 	}
 	given, err := readWord(response, all)
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Sequence answers a question for names or words in order. The zero Sequence is empty, which says "none".
@@ -44,13 +45,20 @@ func sequenceOf(text string, names []string) (Sequence, bool) {
 	if strings.EqualFold(text, "none") {
 		return Sequence{}, true
 	}
+	longest := 0
+	for _, name := range names {
+		longest = max(longest, len(name))
+	}
 	var given Sequence
 	for {
 		n, rest := namedAt(text, names)
 		if n < 0 {
-			if n, rest = namedAt("the "+text, names); n < 0 {
+			// Only as much of the text is copied as a name may be long, and what ends it.
+			head := text[:min(len(text), longest+utf8.UTFMax)]
+			if n, rest = namedAt("the "+head, names); n < 0 {
 				return nil, false
 			}
+			rest = text[len(head)-len(rest):]
 		}
 		given = append(given, names[n])
 		if rest == "" {

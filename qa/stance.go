@@ -110,7 +110,9 @@ func posesOf(text string) (all Poses, ok bool) {
 			return nil, false
 		}
 		if !slices.Contains(all, p) {
-			all = append(all, p)
+			if all = append(all, p); len(all) > mostListed {
+				return nil, false
+			}
 		}
 		if rest == "" {
 			return all, true
@@ -146,25 +148,31 @@ func readPose(response string) (Pose, error) {
 	return settle(response, poseOf, func(text string, given *Pose) error { return poseDoubt(text, given != nil) })
 }
 
+// mostListed is how many poses a list may have; no question has nearly as many.
+const mostListed = 1 << 12
+
 // readPoses reads the poses that a response lists, in a line or one a line.
 func readPoses(response string) (Poses, error) {
 	if len(response) > mostResponse {
 		return nil, errLong
 	}
-	var lines []string
+	var text strings.Builder
 	listed := false
 	for _, line := range strings.Split(response, "\n") {
 		bare := strings.TrimRight(strings.TrimSpace(listMark.ReplaceAllString(line, "")), ".,;")
 		if _, ok := posesOf(bare); ok {
 			if listed {
-				lines[len(lines)-1] += " / " + strings.ReplaceAll(bare, ";", " /")
-				continue
+				text.WriteString(" / ")
+			} else {
+				text.WriteByte('\n')
 			}
-			lines, listed = append(lines, strings.ReplaceAll(bare, ";", " /")), true
+			listed = true
+			text.WriteString(strings.ReplaceAll(bare, ";", " /"))
 			continue
 		}
 		listed = false
-		lines = append(lines, strings.ReplaceAll(line, "; row", " / row"))
+		text.WriteByte('\n')
+		text.WriteString(strings.ReplaceAll(line, "; row", " / row"))
 	}
-	return settle(strings.Join(lines, "\n"), posesOf, func(text string, given *Poses) error { return poseDoubt(text, given != nil) })
+	return settle(text.String(), posesOf, func(text string, given *Poses) error { return poseDoubt(text, given != nil) })
 }
