@@ -311,6 +311,21 @@ func TestMapStyleNames(t *testing.T) {
 	}
 }
 
+// TestParseMapBefore: what stands behind a drawing and could be a row is no drawing.
+func TestParseMapBefore(t *testing.T) {
+	for _, after := range []string{"42", "...", "3", "Answer:\n12", "OK", "1 2 3"} {
+		for _, fence := range []string{"", "```\n"} {
+			m, _, err := scene.ParseMap(fence + "..#\n.K.\n\nK = the kettle\n" + fence + "\n" + after + "\n")
+			if err != nil || m.Rows != 2 || m.Cols != 3 || len(m.Things) != 1 {
+				t.Errorf("fence %q, %q behind it: %+v, %v", fence, after, m, err)
+			}
+		}
+	}
+	if m, _, err := scene.ParseMap("It is\n\n.K.#\n"); err != nil || m.Cols != 4 {
+		t.Errorf("one row alone: %+v, %v", m, err)
+	}
+}
+
 func FuzzParseMap(f *testing.F) {
 	for _, s := range []string{"#..\n.K.\n\nK = the kettle", "| |1|\n|-|-|\n|1|A|", "  1 2\n1 . .\n2 k A\n\nk = the room\nA = the cook, facing north",
 		"AA.\nA&B\n.BB", "000\n010\n\n0 = floor\n1 = wall", "```\n&&&\n&&&\n\nA = a\nB = b\nC = c\n```", "C.C\n\nC = a chair", "<think>\n##", "k.A\n\nk = b"} {

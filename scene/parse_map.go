@@ -11,8 +11,8 @@ import (
 //
 // The drawing. Thoughts (<think>), quote signs, line ends, indentation and the text around are passed over. What stands in a code
 // fence is one drawing with its legend; elsewhere rows that follow each other are one, and the lines of the legend are those
-// behind it that have a mark and = or a colon. Of several drawings the last counts, right or wrong; one that shows letters alone counts
-// outside fences only when there is no other. A row is a run of marks, or marks set apart by blanks; where the first row counts the
+// behind it that have a mark and = or a colon. Of several drawings the last counts, right or wrong; one of a single row counts
+// outside fences only when there is none of several rows or in a fence, one that shows letters alone only when there is no other. A row is a run of marks, or marks set apart by blanks; where the first row counts the
 // columns from 1, each of the others begins with its number (MapAxes). Rows that start with a bar are a Markdown table (MapTable). A drawing of
 // 0 and 1 whose legend says that one of them is floor or wall is a MapBinary.
 //
@@ -84,12 +84,20 @@ func (p *mapReader) fault(line int, reason Reason, names ...string) *SyntaxError
 
 // find finds the last drawing.
 func (p *mapReader) find() {
-	strong := false
+	best := 0
 	for i := 0; i < len(p.lines); {
 		j, sure := p.run(i)
 		if j > i {
-			if sure || !strong {
-				p.from, p.to, strong = i, j, sure
+			rank := 1 // letters alone
+			if sure {
+				rank = 2
+				// One row outside fences may be a number or dots after the drawing.
+				if j > i+1 || p.lines[i].fenced {
+					rank = 3
+				}
+			}
+			if rank >= best {
+				p.from, p.to, best = i, j, rank
 			}
 			i = j
 			// The rest of a fence is the drawing's legend.
