@@ -16,7 +16,7 @@ var (
 	replayNothing = regexp.MustCompile(`^No thing takes up row (\d+), column (\d+), and it is floor\.$`)
 	replayLies    = regexp.MustCompile(`^(.+) lies in rows? (\d+)(?: to (\d+))?, columns? (\d+)(?: to (\d+))?\.$`)
 	replayMiddle  = regexp.MustCompile(`^The middle of (\d+) (row|column)s is (?:(?:row|column) (\d+)|between (?:row|column) (\d+) and (?:row|column) (\d+))\.$`)
-	replayThird   = regexp.MustCompile(`^The (first|second|third) third is (row|column)s? (\d+)(?: to (\d+))?\.$`)
+	replayThird   = regexp.MustCompile(`^The (top|middle|bottom|left|right) third is (row|column)s? (\d+)(?: to (\d+))?\.$`)
 	replayListed  = regexp.MustCompile(`^(\d+)\. (.+), row (\d+), column (\d+)$`)
 	replayLine    = regexp.MustCompile(`^(Row|Column) (\d+): (\d+)\.$`)
 	replayFar     = regexp.MustCompile(`^(.+): (squared )?distance (\d+)\.$`)
@@ -45,7 +45,8 @@ func TestLocateRationale(t *testing.T) {
 				at := [2]int{num(m[1]) - 1, num(m[2]) - 1}
 				ok = c.things[at] == "" && c.ground[at] == '.' && q.Answer().String() == "empty"
 			} else if m := replayTakes.FindStringSubmatch(line); m != nil {
-				ok = true
+				ok = q.Asks != qa.WhatIsAt || strings.Count(string(qa.AppendPrompt(nil, qa.Subject{}, q, qa.AsText)), " "+line[strings.Index(line, "takes up "):])+
+					strings.Count(string(qa.AppendPrompt(nil, qa.Subject{}, q, qa.AsText)), " is at "+m[2]+".") > 0
 				for _, piece := range strings.Split(m[2], "; ") {
 					p := chartPiece.FindStringSubmatch(piece)
 					for k := 1; k <= 4; k++ {
@@ -77,7 +78,7 @@ func TestLocateRationale(t *testing.T) {
 				ok = n == map[string]int{"row": c.rows, "column": c.cols}[m[2]] && (n%2 == 1 && 2*num(m[3])-1 == n || n%2 == 0 && 2*num(m[4]) == n && num(m[5]) == n/2+1)
 			} else if m := replayThird.FindStringSubmatch(line); m != nil {
 				n := map[string]int{"row": c.rows, "column": c.cols}[m[2]] / 3
-				k := map[string]int{"first": 0, "second": 1, "third": 2}[m[1]]
+				k := map[string]int{"top": 0, "left": 0, "middle": 1, "bottom": 2, "right": 2}[m[1]]
 				last := m[4]
 				if last == "" {
 					last = m[3]

@@ -336,7 +336,7 @@ func FuzzBoxes(f *testing.F) {
 }
 
 var foldStep = regexp.MustCompile(`^(?:Fold (\d+) (?:brings row (\d+), column (\d+) onto row (\d+), column (\d+)|leaves row (\d+), column (\d+) where it is)\.|` +
-	`There (a|no) hole is punched\.|The folded paper has holes at (.+)\.|Unfolding fold (\d+) shows (?:no more holes|holes at (.+) too)\.|That makes (\d+) cells with a hole\.)$`)
+	`There (a|no) hole is punched\.|The folded paper has holes at (.+)\.|Unfolding fold (\d+) shows (?:no more holes|holes at (.+) too)\.|That makes (\d+) cells? with a hole\.)$`)
 
 // TestFoldRationale replays every step: cells go from fold to fold and end where it is said whether a hole is; holes add up.
 func TestFoldRationale(t *testing.T) {

@@ -96,8 +96,12 @@ func (q Coordinates) AppendEvidence(dst []byte, medium Medium) []byte {
 
 // AppendConventions appends how cells are counted and what a box is.
 func (q Coordinates) AppendConventions(dst []byte) []byte {
-	return append(dst, "Row 1 is at the top and column 1 on the left. Every thing fills a rectangle of cells; its box is given by its first and last row and its first "+
+	dst = append(dst, "Row 1 is at the top and column 1 on the left. Every thing fills a rectangle of cells; its box is given by its first and last row and its first "+
 		"and last column, both included."...)
+	if q.Asks == CoordinatesMoved {
+		dst = append(dst, " Other things are not in the way of what is moved."...)
+	}
+	return dst
 }
 
 // AppendText appends the question.
@@ -372,7 +376,7 @@ func (q Coordinates) AppendRationale(dst []byte) []byte {
 		return dst
 	}
 	say := func(name string, b layout.Box) {
-		dst = append(append(dst, name...), " takes up "...)
+		dst = append(append(dst, capitalised(name)...), " takes up "...)
 		dst = append(appendBox(dst, b), '.')
 	}
 	switch q.Asks {

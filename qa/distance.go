@@ -290,8 +290,15 @@ func (q Distance) Mistakes() []Answer {
 		return nil
 	}
 	all := make([]Answer, 0, 8)
+	// Roots have one decimal, all else as few as will do: by its decimals an option must not be told from the right one.
 	add := func(n Number) {
-		n.Unit = right.Unit
+		if n.Unit = right.Unit; q.Metric != layout.Euclid {
+			n = shortened(n)
+		} else if n.Decimals == 0 {
+			n.Value, n.Decimals = 10*n.Value, 1
+		} else if n.Decimals > 1 {
+			return
+		}
 		if n.Value > 0 && !n.Equal(right) && len(all) < 8 && !slices.ContainsFunc(all, func(a Answer) bool { return a.Equal(n) }) {
 			all = append(all, n)
 		}

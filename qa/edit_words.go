@@ -283,7 +283,7 @@ func (e Edit) AppendRationale(dst []byte) []byte {
 	if e.Asks == CloserNow {
 		before, _ := e.apart(e.Map)
 		now, _ := e.apart(m)
-		dst = append(append(append(append(dst, '\n'), e.Thing...), " and "...), e.Other...)
+		dst = append(append(append(append(dst, '\n'), capitalised(e.Thing)...), " and "...), e.Other...)
 		dst = strconv.AppendInt(append(dst, " were "...), int64(before), 10)
 		dst = append(strconv.AppendInt(append(dst, " apart and are "...), int64(now), 10), " apart."...)
 	}

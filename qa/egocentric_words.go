@@ -312,23 +312,23 @@ func gazeWords(g layout.Gaze) string {
 	return rows + vertical + " and " + cols + horizontal
 }
 
-// egoParts says how far ahead and to the right something is, in the lowest terms, for only the proportion counts.
+// egoParts says how far ahead and to the right something is, one against the other.
 func egoParts(ahead, right int) string {
 	g := lowestTerms(layout.Gaze{Rows: ahead, Cols: right})
-	along, across := howMany(max(g.Rows, -g.Rows), "part")+" ahead", howMany(max(g.Cols, -g.Cols), "part")+" to the right"
+	along, across := "ahead", "to the right"
 	if g.Rows < 0 {
-		along = howMany(-g.Rows, "part") + " behind"
+		along = "behind"
 	}
 	if g.Cols < 0 {
-		across = howMany(-g.Cols, "part") + " to the left"
+		across = "to the left"
 	}
 	switch {
 	case g.Rows == 0:
-		return across
+		return "straight " + across
 	case g.Cols == 0:
-		return along
+		return "straight " + along
 	}
-	return along + " and " + across
+	return fmt.Sprintf("%s and %s, as %d to %d", along, across, max(g.Rows, -g.Rows), max(g.Cols, -g.Cols))
 }
 
 // lowestTerms returns a gaze of the same direction in the lowest terms.

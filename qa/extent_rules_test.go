@@ -237,6 +237,9 @@ func TestExtentRationale(t *testing.T) {
 		cells := make([]map[layout.Cell]bool, 3)
 		for k, line := range lines {
 			line = strings.TrimSuffix(line, ".")
+			if line[0] >= 'a' {
+				t.Fatalf("%q starts small", line)
+			}
 			if at := rows.FindStringIndex(line); at != nil {
 				var err error
 				if cells[k], err = extentCells(line[at[0]:]); err != nil {

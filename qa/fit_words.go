@@ -90,9 +90,16 @@ func (q Fit) AppendRationale(dst []byte) []byte {
 		for i := range moved {
 			moved[i].Row, moved[i].Col = moved[i].Row+q.slide.cells*rows, moved[i].Col+q.slide.cells*cols
 		}
-		dst = describe.AppendCells(fmt.Appendf(dst, ".\nAfter %d cells %s it takes up ", q.slide.cells, describe.CompassName(q.Way)), moved)
+		dst = describe.AppendCells(appendAll(dst, ".\nAfter ", howMany(q.slide.cells, "cell"), " ", describe.CompassName(q.Way), " it takes up "), moved)
 		if q.slide.only {
-			return appendAll(dst, ".\nOne cell further it would meet: ", string(q.obstacle(q.slide.into)), ".")
+			into := string(q.obstacle(q.slide.into))
+			switch into {
+			case "wall":
+				into = "a wall"
+			case "edge":
+				into = "the edge of the map"
+			}
+			return appendAll(dst, ".\nOne cell further, ", into, " is in its way.")
 		}
 		return append(dst, ".\nIt cannot go one cell further."...)
 	case FitRug:
@@ -107,7 +114,7 @@ func (q Fit) AppendRationale(dst []byte) []byte {
 			if at := corner[size[0]]; cols[size[0]] >= size[1] {
 				return fmt.Appendf(dst, "%d rows and %d columns are free from %v on.", size[0], size[1], Place{at})
 			}
-			dst = fmt.Appendf(dst, "No %d rows are free over more than %d columns side by side; %d are needed.", size[0], cols[size[0]], size[1])
+			dst = fmt.Appendf(dst, "No more than %s side by side are free over %s; %d are needed.", howMany(cols[size[0]], "column"), howMany(size[0], "row"), size[1])
 		}
 		return dst
 	}
@@ -116,7 +123,12 @@ func (q Fit) AppendRationale(dst []byte) []byte {
 		if i > 0 {
 			dst = append(dst, '\n')
 		}
-		dst = fmt.Appendf(dst, "From %d to %d: %d.", g.first+1, g.last+1, g.width())
+		across := "column"
+		if q.Upright {
+			across = "row"
+		}
+		dst = appendLines(append(dst, "A gap: "...), across, g.first, g.last)
+		dst = appendAll(dst, ", ", howMany(g.width(), "cell"), " wide.")
 	}
 	return dst
 }

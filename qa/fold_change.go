@@ -97,5 +97,5 @@ func (q Fold) AppendRationale(dst []byte) []byte {
 		}
 		before = after
 	}
-	return fmt.Appendf(dst, "\nThat makes %d cells with a hole.", before.Count())
+	return fmt.Appendf(dst, "\nThat makes %s with a hole.", howMany(before.Count(), "cell"))
 }

@@ -261,7 +261,8 @@ func (q Locate) AppendRationale(dst []byte) []byte {
 		case right == emptyCell:
 			return append(shownAt(append(dst, "No thing takes up "...), q.At), ", and it is floor."...)
 		case q.Map.ThingAt(q.At) >= 0:
-			return append(shownAt(append(append(dst, capitalised(right)...), " takes up "...), q.At), '.')
+			dst = append(append(dst, capitalised(right)...), " takes up "...)
+			return append(describe.AppendCells(dst, q.Map.Things[q.Map.ThingAt(q.At)].Cells), '.')
 		}
 		return fmt.Appendf(dst, "Row %d, column %d is %s.", q.At.Row+1, q.At.Col+1, right)
 	}
@@ -288,12 +289,12 @@ func (q Locate) AppendRationale(dst []byte) []byte {
 		dst = fmt.Appendf(dst, "\nThe middle of %d rows is %s.\nThe middle of %d columns is %s.", q.Map.Rows, middleOf(q.Map.Rows, "row"), q.Map.Cols,
 			middleOf(q.Map.Cols, "column"))
 	case WhichBand, WhichStrip:
-		n, what := q.Map.Rows, "row"
+		n, what, names := q.Map.Rows, "row", [...]string{"top", "middle", "bottom"}
 		if q.Asks == WhichStrip {
-			n, what = q.Map.Cols, "column"
+			n, what, names = q.Map.Cols, "column", [...]string{"left", "middle", "right"}
 		}
 		third := n / 3
-		for i, name := range [...]string{"first", "second", "third"} {
+		for i, name := range names {
 			dst = fmt.Appendf(dst, "\nThe %s third is ", name)
 			dst = append(appendLines(dst, what, i*third, (i+1)*third-1), '.')
 		}

@@ -162,7 +162,11 @@ func (m Merge) AppendRationale(dst []byte) []byte {
 		if m.Turned {
 			turn := (m.windows[i].Turn - m.windows[i-1].Turn) & 3
 			dst = appendNumbered(append(dst, "So "...), "view", i+1)
-			dst = appendNumbered(append(dst, " is turned by "...), viewTurnOptions[turn].word+" degrees clockwise against view", i)
+			if how := viewTurnOptions[turn].word + " degrees clockwise against view"; turn == 0 {
+				dst = appendNumbered(append(dst, " lies "...), "the same way up as view", i)
+			} else {
+				dst = appendNumbered(append(dst, " is turned by "...), how, i)
+			}
 			dst = append(dst, ".\n"...)
 		}
 	}

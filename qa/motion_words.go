@@ -33,7 +33,7 @@ func readCellsMoved(response string) (Number, error) {
 			return Number{}, true
 		}
 		for range 2 {
-			text = withoutLead(text, []string{"it moved ", "it went ", "moved ", "by "})
+			text, _ = withoutLead(text, "it moved ", "it went ", "moved ", "by ")
 		}
 		return numberOf(text, "", []string{"cells", "cell"})
 	}, func(text string, given *Number) error {
@@ -156,7 +156,7 @@ func (q Motion) AppendRationale(dst []byte) []byte {
 		}
 	}
 	if q.Observer != "" {
-		if dst = append(dst, q.Observer...); turn == 0 {
+		if dst = append(dst, capitalised(q.Observer)...); turn == 0 {
 			dst = append(dst, " did not turn."...)
 		} else {
 			dst = append(append(append(dst, " turned "...), turnedWords[turn]...), '.')
@@ -169,7 +169,7 @@ func (q Motion) AppendRationale(dst []byte) []byte {
 			continue
 		}
 		line()
-		dst = append(append(dst, t.Name...), ": "...)
+		dst = append(append(dst, capitalised(t.Name)...), ": "...)
 		dst = append(dst, Place{t.At()}.String()...)
 		if q.Views {
 			dst = append(dst, " in the first view"...)

@@ -73,6 +73,14 @@ func TestEditRationale(t *testing.T) {
 
 var motionLine = regexp.MustCompile(`^(.+): row (\d+), column (\d+) (?:before|in the first view(?:, which is row (\d+), column (\d+) after the turn)?); row (\d+), column (\d+) (?:after|in the second view)\.$`)
 
+// moveCapital returns a name as it starts a sentence.
+func moveCapital(name string) string {
+	if name == "" {
+		return name
+	}
+	return strings.ToUpper(name[:1]) + name[1:]
+}
+
 // TestMotionRationale compares every line with both maps.
 func TestMotionRationale(t *testing.T) {
 	for i := range int64(800) {
@@ -83,14 +91,21 @@ func TestMotionRationale(t *testing.T) {
 		after, _ := moveRead(second)
 		things, moved := 0, 0
 		for _, line := range strings.Split(string(q.AppendRationale(nil)), "\n") {
+			if 'a' <= line[0] && line[0] <= 'z' {
+				t.Fatalf("the line %q starts small", line)
+			}
 			p := motionLine.FindStringSubmatch(line)
 			if p == nil {
-				if !strings.HasPrefix(line, q.Observer+" turned ") && line != q.Observer+" did not turn." || q.Observer == "" {
+				observer := moveCapital(q.Observer)
+				if !strings.HasPrefix(line, observer+" turned ") && line != observer+" did not turn." || q.Observer == "" {
 					t.Fatalf("the line %q", line)
 				}
 				continue
 			}
 			things++
+			if before.things[p[1]] == nil {
+				p[1] = strings.ToLower(p[1][:1]) + p[1][1:]
+			}
 			b, a := before.things[p[1]], after.things[p[1]]
 			if fmt.Sprint(b.row+1, b.col+1) != p[2]+" "+p[3] || fmt.Sprint(a.row+1, a.col+1) != p[6]+" "+p[7] {
 				t.Fatalf("%q is not so\n%s", line, q.AppendEvidence(nil, qa.AsDrawing))
@@ -126,6 +141,11 @@ func TestRecallRationale(t *testing.T) {
 				continue
 			}
 			place, n, found := strings.Cut(line, ": ")
+			if place == moveCapital(place) && strings.HasPrefix(place, "The ") {
+				place = "t" + place[1:]
+			} else if strings.HasPrefix(place, "the ") {
+				t.Fatalf("the line %q starts small", line)
+			}
 			count := 0
 			for _, entry := range log {
 				if _, rest, ok := strings.Cut(strings.TrimSuffix(entry, "."), ": "+q.Log.Things[q.Thing]+" comes to "); ok {

@@ -177,7 +177,12 @@ func (q Nearest) Verify(response string) Verdict {
 
 // sense returns what the question says of the thing that it asks for, in each phrasing, and the same with "the".
 func (q *Nearest) sense() []string {
-	if q.Farthest {
+	switch two := !q.All && len(q.Of) == 2; {
+	case two && q.Farthest:
+		return []string{"is farther from ", "has the greater distance from ", "is the farther from ", "is farthest from "}
+	case two:
+		return []string{"is nearer to ", "has the smaller distance from ", "is the nearer to ", "is nearest to "}
+	case q.Farthest:
 		return []string{"is farthest from ", "has the greatest distance from ", "is the farthest from "}
 	}
 	return []string{"is nearest to ", "has the least distance from ", "is the nearest to "}

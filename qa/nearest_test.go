@@ -36,7 +36,7 @@ var nearestKit = qatest.Kit{
 }
 
 var (
-	nearestAsked = regexp.MustCompile(`^Which of (.+?) (is nearest to|is farthest from|has the least distance from|has the greatest distance from) (.+?)\?`)
+	nearestAsked = regexp.MustCompile(`^Which of (.+?) (is near(?:est|er) to|is farthe(?:st|r) from|has the (?:least|smaller) distance from|has the greate(?:st|r) distance from) (.+?)\?`)
 	nearestOrder = regexp.MustCompile(`^(?:Put|Sort) (.+?) (?:in the order of|by) their distance from (.+?)(?:, the|\. Which comes first, which next\? Start with the) (nearest|farthest)`)
 )
 
@@ -50,7 +50,7 @@ func nearestSolve(prompt string) (qatest.Solution, error) {
 	farthest, ordered := false, false
 	if m := nearestAsked.FindStringSubmatch(c.question); m != nil {
 		of, from = strings.Split(strings.ReplaceAll(m[1], " and ", ", "), ", "), m[3]
-		farthest = strings.Contains(m[2], "farthest") || strings.Contains(m[2], "greatest")
+		farthest = strings.Contains(m[2], "farthe") || strings.Contains(m[2], "greate")
 		if m[1] == "all the other things on the map" {
 			of = nil
 			for name := range c.named {

@@ -376,7 +376,7 @@ func (q MapPath) AppendRationale(dst []byte) []byte {
 	at := q.Map.Things[q.From].At()
 	dst = fmt.Appendf(dst, "%s is at %v.", sentenceStart(thingName(q.Map, q.From)), Place{at})
 	if q.steps < 0 {
-		return fmt.Appendf(dst, "\nFrom there %d cells can be reached, itself included, in %d steps or fewer.\n%s at %v is not among them.", q.reached, q.rim,
+		return fmt.Appendf(dst, "\nFrom there %s can be reached, itself included, in %s or fewer.\n%s at %v is not among them.", howMany(q.reached, "cell"), howMany(q.rim, "step"),
 			sentenceStart(thingName(q.Map, q.To)), Place{q.Map.Things[q.To].At()})
 	}
 	for i, move := range q.moves {

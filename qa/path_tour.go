@@ -155,7 +155,7 @@ func (q Tour) AppendEvidence(dst []byte, medium Medium) []byte {
 
 // AppendConventions appends what steps there are, and where the way ends.
 func (q Tour) AppendConventions(dst []byte) []byte {
-	return append(appendGait(dst, q.Map, q.Gait), " The way goes from each stop to the next by a shortest way and ends at the last; it does not lead back."...)
+	return append(appendGait(dst, q.Map, q.Gait), " The stops may be visited in any order. The way goes from each stop to the next by a shortest way and ends at the last; it does not lead back."...)
 }
 
 // Answer returns the order, or the length.

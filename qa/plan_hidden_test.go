@@ -102,15 +102,19 @@ func TestPlanSteps(t *testing.T) {
 		case qa.Fit:
 			switch q.Form {
 			case qa.FitBy:
-				if !strings.Contains(text, fmt.Sprintf("After %v cells ", q.Answer())) {
+				if !strings.Contains(text, fmt.Sprintf("After %v cell", q.Answer())) {
 					t.Fatalf("%q; %v", text, q.Answer())
 				}
 			case qa.FitInto:
-				if !strings.HasSuffix(text, fmt.Sprintf("it would meet: %v.", q.Answer())) {
+				into := q.Answer().String()
+				if said, ok := map[string]string{"wall": "a wall", "edge": "the edge of the map"}[into]; ok {
+					into = said
+				}
+				if !strings.HasSuffix(text, "\nOne cell further, "+into+" is in its way.") {
 					t.Fatalf("%q; %v", text, q.Answer())
 				}
 			case qa.FitGap:
-				if !strings.Contains(text, fmt.Sprintf(": %v.", q.Answer())) {
+				if !strings.Contains(text, fmt.Sprintf(", %v cell", q.Answer())) {
 					t.Fatalf("%q; %v", text, q.Answer())
 				}
 			case qa.FitRug:

@@ -89,9 +89,9 @@ func (q Rotate) AppendText(dst []byte) []byte {
 	if q.Asks == RotateOption {
 		switch {
 		case q.Mirrored && variant:
-			dst = append(dst, "One of these options is the shape seen in a mirror, turned or not. No turning alone makes the shape of it. Which one?"...)
+			dst = append(dst, "One of these options is the shape seen in a mirror, perhaps turned as well, so that turning alone cannot give it. Which one?"...)
 		case q.Mirrored:
-			dst = append(dst, "Which option is a mirror image of the shape, turned or not, that turning alone does not make the shape again?"...)
+			dst = append(dst, "Which option is a mirror image of the shape, perhaps turned as well, so that turning alone cannot give it?"...)
 		case variant:
 			dst = append(dst, "One of these options is the same shape turned by 90, 180 or 270 degrees, without mirroring. Which one?"...)
 		default:

@@ -152,9 +152,9 @@ func (q Size) AppendFormat(dst []byte) []byte {
 	case q.CellSide == 0:
 		return append(dst, "Answer with the number of cells."...)
 	case q.Kind == SizeArea:
-		return append(dst, "Answer in square metres (m²), with all decimals."...)
+		return append(dst, "Answer in square metres (m²), not rounded."...)
 	}
-	return append(dst, "Answer in metres (m), with all decimals."...)
+	return append(dst, "Answer in metres (m), not rounded."...)
 }
 
 // Answer returns a [Number], or a name as a [Word].

@@ -105,8 +105,9 @@ func spansOf(text string) (Spans, bool) {
 	}
 	var runs Spans
 	for _, piece := range strings.FieldsFunc(spanJoins.Replace(text), func(r rune) bool { return r == ',' }) {
-		piece = withoutLead(strings.TrimSpace(piece), []string{"from ", "in ", "at ", "during "})
-		piece = strings.TrimSpace(withoutLead(piece, []string{"steps: ", "steps ", "step: ", "step "}))
+		piece, _ = withoutLead(strings.TrimSpace(piece), "from ", "in ", "at ", "during ")
+		piece, _ = withoutLead(piece, "steps: ", "steps ", "step: ", "step ")
+		piece = strings.TrimSpace(piece)
 		from, to, ranged := strings.Cut(piece, " to ")
 		if !ranged {
 			from, to, ranged = strings.Cut(piece, "-")

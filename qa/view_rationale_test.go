@@ -14,7 +14,7 @@ import (
 var (
 	viewAt     = regexp.MustCompile(`^(.+) is at row (\d+), column (\d+)\.$`)
 	viewWay    = regexp.MustCompile(`^(?:(\d+) rows? (up|down))?(?: and )?(?:(\d+) columns? to the (right|left))?$`)
-	viewParts  = regexp.MustCompile(`^(?:(\d+) parts? (ahead|behind))?(?: and )?(?:(\d+) parts? to the (right|left))?$`)
+	viewParts  = regexp.MustCompile(`^(?:straight )?(ahead|behind)?(?: and )?(?:to the (right|left))?(?:, as (\d+) to (\d+))?$`)
 	viewFrom   = regexp.MustCompile(`^From (.+) to (.+) it is (.+)\.$`)
 	viewLook   = regexp.MustCompile(`^(You look along|After all turns you look along|What is [a-z ]+ is) (.+)\.$`)
 	viewAlong  = regexp.MustCompile(`^Measured along that line and across it, that is (.+)\.$`)
@@ -36,6 +36,20 @@ func viewAngle(words *regexp.Regexp, text string) (float64, bool) {
 	m := words.FindStringSubmatch(text)
 	if m == nil || m[0] == "" {
 		return 0, false
+	}
+	if words == viewParts { // "ahead and to the right, as 2 to 1", or "straight ahead"
+		if both := m[1] != "" && m[2] != ""; both != (m[3] != "") || both == strings.HasPrefix(text, "straight ") {
+			return 0, false
+		} else if !both {
+			m[3], m[4] = "1", "1"
+		}
+		if m[1] == "" {
+			m[3] = ""
+		}
+		if m[2] == "" {
+			m[4] = ""
+		}
+		m = []string{m[0], m[3], m[1], m[4], m[2]}
 	}
 	along, _ := strconv.ParseFloat("0"+m[1], 64)
 	across, _ := strconv.ParseFloat("0"+m[3], 64)

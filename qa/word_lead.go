@@ -19,23 +19,13 @@ func readLed(response string, options []option, leads, tails []string) (Word, er
 			if w, ok := wordOf(text, options); ok {
 				return w, true
 			}
-			rest := withoutLead(text, leads)
+			rest, _ := withoutLead(text, leads...)
 			if rest == text {
 				return "", false
 			}
 			text = rest
 		}
 	}, wordDoubt(options))
-}
-
-// withoutLead returns a text without the first of the leads that it begins with.
-func withoutLead(text string, leads []string) string {
-	for _, lead := range leads {
-		if len(text) > len(lead) && len(lead) > 0 && strings.EqualFold(text[:len(lead)], lead) {
-			return text[len(lead):]
-		}
-	}
-	return text
 }
 
 // bareList takes the brackets from a list.
