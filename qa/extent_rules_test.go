@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -228,7 +229,78 @@ func TestExtentKnobs(t *testing.T) {
 	}
 }
 
-// TestTopologyRationale: every line says which cells, as they are drawn.
+// TestRoomRationale: what is said of walls is on the map, and the rooms are all those around a thing, the answer first or last.
+func TestRoomRationale(t *testing.T) {
+	next := regexp.MustCompile(`^Next to row (\d+), column (\d+) there is (wall|a door) at row (\d+), column (\d+)\.$`)
+	edge := regexp.MustCompile(`^At row (\d+), column (\d+) it is at the edge of the map\.$`)
+	kinds := map[string]int{}
+	for i := range int64(600) {
+		about := []qa.TopologyKind{qa.RoomHolding, qa.WallTouch}[i%2]
+		q := extentItem(t, qa.TopologyFamily{About: about}.At(int(i/2%4)+1), i).(qa.Topology)
+		if q.Kind == qa.RegionRelation {
+			continue
+		}
+		evidence, lines := string(q.AppendEvidence(nil, qa.AsDrawing)), strings.Split(string(q.AppendRationale(nil)), "\n")
+		drawn := strings.Split(evidence, "\n")
+		_, taken, _ := strings.Cut(strings.TrimSuffix(lines[0], "."), " takes up ")
+		thing, err := extentCells(taken)
+		if err != nil || len(thing) != len(q.Map.Things[q.X].Cells) || len(lines) < 2 {
+			t.Fatalf("%q\n%s", lines, evidence)
+		}
+		for c := range thing {
+			if drawn[c.Row][c.Col] != drawn[q.Map.Things[q.X].At().Row][q.Map.Things[q.X].At().Col] {
+				t.Fatalf("%q\n%s", lines, evidence)
+			}
+		}
+		if q.Kind == qa.WallTouch {
+			yes := false
+			if m := next.FindStringSubmatch(lines[1]); m != nil {
+				var n [6]int
+				for k := range n {
+					n[k], _ = strconv.Atoi(m[k])
+				}
+				mark := map[string]byte{"wall": '#', "a door": '+'}[m[3]]
+				yes = thing[layout.Cell{Row: n[1] - 1, Col: n[2] - 1}] && drawn[n[4]-1][n[5]-1] == mark && max(n[1]-n[4], n[4]-n[1], n[2]-n[5], n[5]-n[2]) == 1
+			} else if m := edge.FindStringSubmatch(lines[1]); m != nil {
+				row, _ := strconv.Atoi(m[1])
+				col, _ := strconv.Atoi(m[2])
+				yes = thing[layout.Cell{Row: row - 1, Col: col - 1}] && (row == 1 || col == 1 || row == q.Map.Rows || col == q.Map.Cols)
+			}
+			if yes != (q.Answer() == qa.Yes) || len(lines) != 2 {
+				t.Fatalf("%q: %v\n%s", lines, q.Answer(), evidence)
+			}
+			kinds[q.Answer().String()]++
+			continue
+		}
+		around := 0
+		for _, r := range q.Map.Rooms {
+			rows, cols := [2]int{99, -1}, [2]int{99, -1}
+			for _, c := range r.Cells {
+				rows[0], rows[1], cols[0], cols[1] = min(rows[0], c.Row), max(rows[1], c.Row), min(cols[0], c.Col), max(cols[1], c.Col)
+			}
+			all := true
+			for c := range thing {
+				all = all && rows[0] <= c.Row && c.Row <= rows[1] && cols[0] <= c.Col && c.Col <= cols[1]
+			}
+			if all {
+				around++
+			}
+		}
+		said := lines[1]
+		if q.Outer {
+			said = lines[len(lines)-1]
+		}
+		if around != len(lines)-1 || !strings.HasPrefix(strings.ToLower(said), strings.ToLower(q.Answer().String())+" is around it: ") {
+			t.Fatalf("%q: %v, %d rooms\n%s", lines, q.Answer(), around, evidence)
+		}
+		kinds[fmt.Sprint(around, q.Outer)]++
+	}
+	if kinds["yes"] == 0 || kinds["no"] == 0 || kinds["2 true"] == 0 || kinds["2 false"] == 0 {
+		t.Error(kinds)
+	}
+}
+
+// TestExtentRationale: every line says which cells, as they are drawn.
 func TestExtentRationale(t *testing.T) {
 	rows := regexp.MustCompile(`\brows? \d`) // and no rowing boat
 	for i := range int64(400) {

@@ -2,6 +2,7 @@ package qa
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/gridscribe/gridscribe/describe"
 	"github.com/gridscribe/gridscribe/layout"
@@ -307,15 +308,22 @@ func (q Topology) Without(piece int) (Instance, error) {
 	return q, nil
 }
 
-// AppendRationale appends which cells two things have, and which both have; nothing for questions about rooms.
+// AppendRationale appends which cells two things have, and which both have; of one thing where it meets a wall, or the rooms that it is in from
+// the innermost out.
 func (q Topology) AppendRationale(dst []byte) []byte {
-	if !q.asked() || q.Kind != RegionRelation {
+	if !q.asked() {
 		return dst
 	}
 	x, y := &q.Map.Things[q.X], &q.Map.Things[q.Y]
 	dst = appendAll(dst, sentenceStart(x.Name), " takes up ")
 	dst = append(describe.AppendCells(dst, x.Cells), ".\n"...)
-	dst = appendAll(dst, sentenceStart(y.Name), " takes up ")
+	switch q.Kind {
+	case WallTouch:
+		return q.appendWall(dst, x.Cells)
+	case RoomHolding:
+		return q.appendRooms(dst, x.Cells)
+	}
+	dst = append(append(dst, capitalised(y.Name)...), " takes up "...)
 	dst = append(describe.AppendCells(dst, y.Cells), ".\n"...)
 	var common []layout.Cell
 	for _, c := range x.Cells {
@@ -330,4 +338,46 @@ func (q Topology) AppendRationale(dst []byte) []byte {
 	}
 	dst = append(dst, "Both take up "...)
 	return append(describe.AppendCells(dst, common), '.')
+}
+
+// appendWall appends the first wall, door or edge of the map that a thing touches.
+func (q Topology) appendWall(dst []byte, cells []layout.Cell) []byte {
+	for _, c := range cells {
+		for d := layout.N; d < layout.Cardinals; d++ {
+			rows, cols := d.Signs()
+			at := layout.Cell{Row: c.Row + rows, Col: c.Col + cols}
+			switch g := q.Map.GroundAt(at); {
+			case at.Row < 0 || at.Col < 0 || at.Row >= q.Map.Rows || at.Col >= q.Map.Cols:
+				return fmt.Appendf(dst, "At %v it is at the edge of the map.", Place{c})
+			case g == layout.Wall:
+				return fmt.Appendf(dst, "Next to %v there is wall at %v.", Place{c}, Place{at})
+			case g == layout.Door:
+				return fmt.Appendf(dst, "Next to %v there is a door at %v.", Place{c}, Place{at})
+			}
+		}
+	}
+	return append(dst, "It is not at the edge of the map, and none of the cells around it is wall or door."...)
+}
+
+// appendRooms appends the rooms that all the cells are in, the smallest first.
+func (q Topology) appendRooms(dst []byte, cells []layout.Cell) []byte {
+	thing := layout.BoxAround(cells)
+	var holds []int
+	boxes := make([]layout.Box, len(q.Map.Rooms))
+	for i := range q.Map.Rooms {
+		if boxes[i] = layout.BoxAround(q.Map.Rooms[i].Cells); boxes[i].Intersect(thing) == thing {
+			holds = append(holds, i)
+		}
+	}
+	slices.SortStableFunc(holds, func(a, b int) int { return boxes[a].Area() - boxes[b].Area() })
+	for k, i := range holds {
+		if k > 0 {
+			dst = append(dst, '\n')
+		}
+		first, last, _ := layout.Span(q.Map.Rooms[i].Cells)
+		dst = append(append(dst, capitalised(q.Map.Rooms[i].Name)...), " is around it: "...)
+		dst = appendLines(dst, "row", first.Row, last.Row)
+		dst = append(appendLines(append(dst, ", "...), "column", first.Col, last.Col), '.')
+	}
+	return dst
 }

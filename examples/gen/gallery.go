@@ -40,7 +40,7 @@ func gallery() ([]byte, error) {
 			group = f.Group()
 			fmt.Fprintf(out, "\n## %s\n", title(group.String()))
 		}
-		fmt.Fprintf(out, "\n### %s\n\n%s.\n", f.Name(), f.Summary())
+		fmt.Fprintf(out, "\n### %s\n\n%s.\n", f.Name(), title(f.Summary()))
 		var shown []sample
 		for level := 1; level <= qa.Levels; level++ {
 			s, err := gallerySample(f, level, shown...)
