@@ -299,5 +299,5 @@ func (q Nearest) AppendRationale(dst []byte) []byte {
 	if q.Ordered {
 		return append(dst, "No two are the same."...)
 	}
-	return fmt.Appendf(dst, "%s is alone at the %s.", capitalised(order[0].name), map[bool]string{true: "greatest", false: "least"}[q.Farthest])
+	return appendAll(dst, "Only ", order[0].name, " is so ", map[bool]string{true: "far away.", false: "near."}[q.Farthest])
 }
