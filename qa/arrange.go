@@ -97,14 +97,14 @@ func (f ArrangeFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	}
 	if len(three) == 0 || len(names) > 0 && src.Intn(5) >= 3 {
 		if q, ok := asker.askName(names, src); ok {
-			return q, gradable(q)
+			return q, readable(q, q.Names)
 		}
 	}
 	if len(three) == 0 {
 		return nil, unsuitable(f.Name(), "the facts do not say which object it is")
 	}
 	q := asker.askThree(three, src)
-	return q, gradable(q)
+	return q, readable(q, q.Names)
 }
 
 // Arrange asks how objects lie together. The zero Arrange asks nothing, and no response to it is right.

@@ -1,8 +1,6 @@
 package qa
 
 import (
-	"slices"
-
 	"github.com/gridscribe/gridscribe/layout"
 	"github.com/gridscribe/gridscribe/layout/seed"
 )
@@ -30,7 +28,16 @@ func (r *arranger) askThree(forms []Arrangement, src seed.Source) Arrange {
 	seed.Shuffle(src, forms)
 	seed.Shuffle(src, triples)
 	stated, possible := r.s.stated(), possibilitiesOf(r.net)
-	slices.SortStableFunc(triples, func(t, u [3]int) int { return stated.among(t) - stated.among(u) })
+	// A stable sort by the pairs that facts relate, of which there are two at most.
+	sorted := make([][3]int, 0, len(triples))
+	for pairs := range 3 {
+		for _, t := range triples {
+			if stated.among(t) == pairs {
+				sorted = append(sorted, t)
+			}
+		}
+	}
+	triples = sorted
 	known := make([]TruthValue, len(forms)*len(triples))
 	for _, value := range values {
 		for i, form := range forms {
@@ -66,10 +73,30 @@ func (r *arranger) three(form Arrangement, t [3]int, value TruthValue) Arrange {
 	return q
 }
 
-// follows reports whether an arrangement of three objects has a truth value other than unknown in the network of a part of the facts, from which it
-// has it with all.
-func (r *arranger) follows(net *layout.Network, form Arrangement, t [3]int, value TruthValue) bool {
-	return r.judge(net, form, t, net.Possible(t[0], t[1]), net.Possible(t[0], t[2]), net.Possible(t[1], t[2])) == value
+// follows reports whether an arrangement of three objects has a truth value other than unknown in the network of a part of the facts, given that it
+// has it with all: whether no two relations of the first object to the others that speak against it are possible together.
+func (r *arranger) follows(part *layout.Network, form Arrangement, t [3]int, value TruthValue) bool {
+	first := layout.N
+	if part.World().Sharing {
+		first = layout.EQ
+	}
+	for c := first; c < layout.Cardinals; c++ {
+		supposed := false
+		for d := first; d < layout.Cardinals; d++ {
+			if arranged(form, c, d) == (value == Yes) {
+				continue
+			}
+			if !supposed {
+				if supposed = true; !r.consistent(part, relationFact(t[0], t[1], c)) {
+					break
+				}
+			}
+			if r.trial.Allows(relationFact(t[0], t[2], d)) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // least returns the least number of facts from which something about three objects follows. Mostly those suffice that are on ways between the
@@ -125,6 +152,7 @@ const mostTriples = 31 * 30 * 29 / 2
 
 // triples lists every object with every two others, or of many objects some, drawn from src, perhaps one of them twice.
 func triples(n int, src seed.Source) (all [][3]int) {
+	all = make([][3]int, 0, min(n*(n-1)*(n-2)/2, mostTriples))
 	if n*(n-1)*(n-2)/2 > mostTriples {
 		for range mostTriples {
 			a := src.Intn(n)
@@ -217,9 +245,16 @@ func relationFact(a, b int, c layout.Cardinal) layout.Fact {
 
 // consistent reports whether facts can be added to a network; the scratch network then holds them too.
 func (r *arranger) consistent(net *layout.Network, more ...layout.Fact) bool {
-	r.trial.CopyFrom(net)
-	for _, f := range more {
-		if !r.trial.Allows(f) || r.trial.Add(f) != nil {
+	for i, f := range more {
+		if i == 0 {
+			if !net.Allows(f) {
+				return false
+			}
+			r.trial.CopyFrom(net)
+		} else if !r.trial.Allows(f) {
+			return false
+		}
+		if r.trial.Add(f) != nil {
 			return false
 		}
 	}

@@ -95,6 +95,36 @@ func (p patience) spent() bool { return p > mostGaveUp }
 
 const tooCrowded = "the grid is too crowded for the facts to be searched through"
 
+// plain reports whether all names are single capital letters, which every sentence and every drawing can hold: what is answered with them reads
+// back, and need not be tried.
+func plain(names []string) bool {
+	for _, name := range names {
+		if len(name) != 1 || name[0] < 'A' || name[0] > 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
+// readable returns what gradable does, without trying where the names are plain.
+func readable(q Question, names []string) error {
+	if plain(names) {
+		return nil
+	}
+	return gradable(q)
+}
+
+// plainLayout reports whether a layout surely reads back from a drawing: it is valid, small, and has plain names.
+func plainLayout(l layout.Layout) bool {
+	const side = 64 // far less than a drawing may have
+	for _, e := range l.Entities {
+		if min(e.At.Row, e.At.Col) < 0 || max(e.At.Row, e.At.Col) >= side || len(e.Name) != 1 || e.Name[0] < 'A' || e.Name[0] > 'Z' {
+			return false
+		}
+	}
+	return l.Len() > 0 && l.Validate() == nil
+}
+
 // unsuitable returns an error that wraps ErrUnsuitable.
 func unsuitable(family, why string) error {
 	return fmt.Errorf("qa: %s: %s: %w", family, why, ErrUnsuitable)

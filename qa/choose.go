@@ -103,7 +103,7 @@ func (f ChooseFamily) Ask(s Subject, src seed.Source) (Question, error) {
 		*from = append((*from)[:k], (*from)[k+1:]...)
 	}
 	q.Needs = q.hops(net)
-	return q, gradable(q)
+	return q, readable(q, q.Names)
 }
 
 // chance is a claim about a relatum, and of how many objects it holds and does not hold.
@@ -179,6 +179,13 @@ func (c *chance) sort(stated stated, net *layout.Network, possible possibilities
 func (q Choose) hops(net *layout.Network) int {
 	fewest := 0
 	want := make([]layout.Status, len(q.Options))
+	if net.World().Bounded() {
+		// Each proof would be searched for: at once for all options is cheaper.
+		for i, a := range q.Options {
+			want[i] = net.Judge(about(q.Claim, a, q.Claim.Relatum))
+		}
+		return newProver(net).least(1, nil, q.settles(want))
+	}
 	used := make([]bool, len(net.Facts()))
 	for i, a := range q.Options {
 		proof, status := net.ProveFact(about(q.Claim, a, q.Claim.Relatum))
@@ -194,14 +201,19 @@ func (q Choose) hops(net *layout.Network) int {
 			within = append(within, k)
 		}
 	}
-	return newProver(net).least(fewest, within, func(net *layout.Network) bool {
+	return newProver(net).least(fewest, within, q.settles(want))
+}
+
+// settles returns the test whether the claim has the wanted status for every option.
+func (q Choose) settles(want []layout.Status) func(*layout.Network) bool {
+	return func(net *layout.Network) bool {
 		for i, a := range q.Options {
 			if !stays(net, about(q.Claim, a, q.Claim.Relatum), want[i]) {
 				return false
 			}
 		}
 		return true
-	})
+	}
 }
 
 // Choose asks which of the options the claim holds of, or does not hold of: "Which is in a higher row than C: A, B, both

@@ -38,7 +38,12 @@ func (f DirectionFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	if err != nil {
 		return nil, err
 	}
-	names := s.Layout.Names()
+	type item struct {
+		a, b     int32
+		relation layout.Cardinal
+	}
+	n := net.Len()
+	all := make([]item, 0, n*n)
 	var given stated
 	if f.Unstated {
 		given = s.stated()
@@ -47,26 +52,27 @@ func (f DirectionFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	first := src.Intn(layout.Aspects)
 	for k := range layout.Aspects {
 		aspect := layout.Aspect((first + k) % layout.Aspects)
-		var all []Direction
-		for a := range net.Len() {
-			for b := range net.Len() {
+		all = all[:0]
+		for a := range n {
+			for b := range n {
 				answer, ok := net.Entails(a, b, aspect)
 				if lost.doubts(net); lost.spent() {
 					return nil, unsuitable(f.Name(), tooCrowded)
 				}
 				if ok && a != b {
-					all = append(all, Direction{
-						Names: names, Locatum: a, Relatum: b, Aspect: aspect, Relation: answer,
-						Sharing: s.World.Sharing, Phrasing: f.Phrasing,
-					})
+					all = append(all, item{int32(a), int32(b), answer})
 				}
 			}
 		}
 		if f.Unstated {
-			all = prefer(all, func(d *Direction) bool { return !given.pair(d.Locatum, d.Relatum) })
+			all = prefer(all, func(it *item) bool { return !given.pair(int(it.a), int(it.b)) })
 		}
-		if all = narrow(src, all, func(d *Direction) int { return int(d.Relation) }); len(all) > 0 {
-			return all[src.Intn(len(all))].proved(net), nil
+		if all = narrow(src, all, func(it *item) int { return int(it.relation) }); len(all) > 0 {
+			it := all[src.Intn(len(all))]
+			return Direction{
+				Names: s.Layout.Names(), Locatum: int(it.a), Relatum: int(it.b), Aspect: aspect, Relation: it.relation,
+				Sharing: s.World.Sharing, Phrasing: f.Phrasing,
+			}.proved(net), nil
 		}
 	}
 	return nil, unsuitable(f.Name(), "no relation follows from the facts")

@@ -30,10 +30,25 @@ func (f DrawFamily) Ask(s Subject, src seed.Source) (Question, error) {
 		return f.askMap(s.Map, src)
 	}
 	q := Draw{Subject: s, Style: scene.Style(src.Intn(scene.Styles))}
+	if s.plain() {
+		return q, nil
+	}
 	if err := gradable(q); err != nil {
 		return nil, err
 	}
 	return q, nil
+}
+
+// plain reports whether the drawing of the subject surely reads back and is right: a drawing of a plain layout in which the facts hold, none of them
+// about a frame.
+func (s Subject) plain() bool {
+	for _, f := range s.Facts {
+		if f.Framed() || min(f.Locatum, f.Relatum) < 0 || max(f.Locatum, f.Relatum) >= s.Layout.Len() ||
+			!f.Holds(s.Layout.Entities[f.Locatum].At, s.Layout.Entities[f.Relatum].At) {
+			return false
+		}
+	}
+	return len(s.Facts) > 0 && plainLayout(s.Layout)
 }
 
 // Draw asks for a drawing of the subject's facts. The subject's layout is the one that Answer draws; every other that

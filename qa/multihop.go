@@ -44,11 +44,16 @@ func (f MultihopFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	if err != nil {
 		return nil, err
 	}
-	var all []Multihop
+	type item struct {
+		a, b     int32
+		relation layout.Cardinal
+	}
+	n, hops := net.Len(), f.Hops
+	all := make([]item, 0, n*n)
+	needs := make([]int, n*n) // of pairs whose first is before the second: the same facts prove both ways round
 	var lost patience
-	names, hops := s.Layout.Names(), f.Hops
-	for a := range net.Len() {
-		for b := range net.Len() {
+	for a := range n {
+		for b := range n {
 			answer, ok := net.Entails(a, b, f.Aspect)
 			if lost.doubts(net); lost.spent() {
 				return nil, unsuitable(f.Name(), tooCrowded)
@@ -56,23 +61,30 @@ func (f MultihopFamily) Ask(s Subject, src seed.Source) (Question, error) {
 			if !ok || a == b {
 				continue
 			}
-			q := Multihop{Direction{
-				Names: names, Locatum: a, Relatum: b, Aspect: f.Aspect, Relation: answer,
-				Sharing: s.World.Sharing, Phrasing: f.Phrasing,
-			}.proved(net)}
-			if f.Hops == 0 && q.Needs > hops {
-				all, hops = all[:0], q.Needs
+			need := needs[b*n+a]
+			if need == 0 {
+				proof, _ := net.Prove(a, b, f.Aspect)
+				if need = proof.Hops(); !proof.MayShrink {
+					needs[a*n+b] = need
+				}
 			}
-			if q.Needs == hops {
-				all = append(all, q)
+			if f.Hops == 0 && need > hops {
+				all, hops = all[:0], need
+			}
+			if need == hops {
+				all = append(all, item{int32(a), int32(b), answer})
 			}
 		}
 	}
 	if len(all) == 0 {
 		return nil, unsuitable(f.Name(), fmt.Sprintf("no answer needs %d facts", f.Hops))
 	}
-	all = narrow(src, all, func(q *Multihop) int { return int(q.Relation) })
-	return all[src.Intn(len(all))], nil
+	all = narrow(src, all, func(it *item) int { return int(it.relation) })
+	it := all[src.Intn(len(all))]
+	return Multihop{Direction{
+		Names: s.Layout.Names(), Locatum: int(it.a), Relatum: int(it.b), Aspect: f.Aspect, Relation: it.relation,
+		Sharing: s.World.Sharing, Needs: hops, Phrasing: f.Phrasing,
+	}}, nil
 }
 
 // Multihop asks where the locatum is relative to the relatum, as [Direction] does, which words, answers and grades it.

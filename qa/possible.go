@@ -72,20 +72,25 @@ func (f PossibleFamily) Ask(s Subject, src seed.Source) (Question, error) {
 		return nil, err
 	}
 	q.Names, q.World, q.Phrasing = s.Layout.Names(), s.World, f.Phrasing
-	return q, gradable(q)
+	return q, readable(q, q.Names)
 }
 
 func (f PossibleFamily) which(net *layout.Network, src seed.Source) (Possible, error) {
 	var lost patience
-	var all []Possible
-	for a := range net.Len() {
-		for b := range net.Len() {
+	type item struct {
+		a, b      int32
+		relations layout.CardinalSet
+	}
+	n := net.Len()
+	all := make([]item, 0, n*n)
+	for a := range n {
+		for b := range n {
 			if a == b {
 				continue
 			}
 			possible := net.Possible(a, b)
 			if !lost.doubts(net) {
-				all = append(all, Possible{Claim: layout.Fact{Locatum: a, Relatum: b}, Relations: Relations(possible)})
+				all = append(all, item{int32(a), int32(b), possible})
 			} else if lost.spent() {
 				return Possible{}, unsuitable(f.Name(), tooCrowded)
 			}
@@ -94,8 +99,9 @@ func (f PossibleFamily) which(net *layout.Network, src seed.Source) (Possible, e
 	if len(all) == 0 {
 		return Possible{}, unsuitable(f.Name(), tooCrowded)
 	}
-	all = narrow(src, all, func(q *Possible) int { return bits.OnesCount16(uint16(q.Relations)) })
-	q := all[src.Intn(len(all))]
+	all = narrow(src, all, func(it *item) int { return bits.OnesCount16(uint16(it.relations)) })
+	it := all[src.Intn(len(all))]
+	q := Possible{Claim: layout.Fact{Locatum: int(it.a), Relatum: int(it.b)}, Relations: Relations(it.relations)}
 	if _, only := layout.CardinalSet(q.Relations).Only(); only {
 		proof, _ := net.Prove(q.Claim.Locatum, q.Claim.Relatum, layout.Full)
 		q.Needs = proof.Hops()

@@ -85,7 +85,7 @@ func (f TruthFamily) Ask(s Subject, src seed.Source) (Question, error) {
 		return nil, unsuitable(f.Name(), tooCrowded)
 	}
 	q.Phrasing = f.Phrasing
-	return q, gradable(q)
+	return q, readable(q, q.Names)
 }
 
 func truthValue(s layout.Status) TruthValue {
