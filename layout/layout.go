@@ -125,7 +125,10 @@ func (l Layout) Canonical() string {
 }
 
 func compareCells(a, b Cell) int {
-	return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Col, b.Col))
+	if a.Row != b.Row {
+		return cmp.Compare(a.Row, b.Row)
+	}
+	return cmp.Compare(a.Col, b.Col)
 }
 
 // ErrTooMany is wrapped by errors about more objects than [MaxObjects].

@@ -114,7 +114,11 @@ cells:
 			inside++
 			continue
 		}
-		// Were the cell in the room, all of the rectangle round both would be.
+		// Were the cell in the room, all of the rectangle round both would be. Mostly the wall next to the box shows that it is not.
+		row, col := min(max(at.Row, top-1), bottom+1), min(max(at.Col, left-1), right+1)
+		if f := floors[row*m.Cols+col]; f != covered && f != int8(room) {
+			continue cells
+		}
 		for row := min(top, at.Row); row <= max(bottom, at.Row); row++ {
 			for col := min(left, at.Col); col <= max(right, at.Col); col++ {
 				if f := floors[row*m.Cols+col]; f != covered && f != int8(room) {

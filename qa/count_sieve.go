@@ -132,7 +132,10 @@ func (c *chart) sift(s Sieve, floors []int8) (kept sieved, ok bool) {
 			continue
 		}
 		known := m.Things[i].Cells
-		most := c.most(i)
+		most := known
+		if c.hides() {
+			most = c.most(i)
+		}
 		bit := uint64(1) << i
 		if len(most) == 1 {
 			switch status(most[0]) {

@@ -20,7 +20,7 @@ type namer struct {
 // newNamer draws a theme, and with equal chance whether things are called by letters or by nouns.
 func newNamer(src seed.Source) *namer {
 	themes := describe.Themes()
-	n := &namer{theme: &themes[src.Intn(len(themes))], plain: src.Intn(2) == 0}
+	n := &namer{theme: &themes[src.Intn(len(themes))], plain: src.Intn(2) == 0, marks: make([]byte, 0, 26)}
 	for c := byte('A'); c <= 'Z'; c++ {
 		n.marks = append(n.marks, c)
 	}
