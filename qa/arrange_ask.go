@@ -1,6 +1,8 @@
 package qa
 
 import (
+	"slices"
+
 	"github.com/gridscribe/gridscribe/layout"
 	"github.com/gridscribe/gridscribe/layout/seed"
 )
