@@ -3,6 +3,7 @@ package qa_test
 import (
 	"errors"
 	"fmt"
+	"math"
 	"regexp"
 	"strconv"
 	"strings"
@@ -290,7 +291,7 @@ func TestTallyTraps(t *testing.T) {
 		{[]string{"C.C", ".#."}, two, ""},
 		{[]string{"C.C", "..C"}, two, ""},
 		{[]string{"C.C", ".C."}, []layout.Window{{}, {At: layout.Cell{Row: -1}}}, ""},
-		{[]string{"C.C", ".C."}, []layout.Window{{}, {At: layout.Cell{Row: 1 << 40}}}, ""},
+		{[]string{"C.C", ".C."}, []layout.Window{{}, {At: layout.Cell{Row: math.MaxInt - 1}}}, ""},
 		{[]string{"C.C", ".C."}, []layout.Window{{}, {At: layout.Cell{Row: 1}, Turn: 1}}, "3"},
 		{[]string{"A.B", ".B."}, nil, "2"},
 		{[]string{"A.B", "EFG"}, nil, "5"},
