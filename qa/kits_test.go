@@ -67,7 +67,11 @@ func TestChoices(t *testing.T) {
 			}
 			put++
 			right := 0
-			for letter := 'A'; letter < 'G'; letter++ {
+			letters := len(o.Offered)
+			if o.None {
+				letters++
+			}
+			for letter := 'A'; letter < 'A'+rune(letters); letter++ { // other letters may be what an option says
 				v := o.Verify(fmt.Sprintf("Answer: %c", letter))
 				if v.Correct {
 					right++

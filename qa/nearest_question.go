@@ -179,9 +179,11 @@ func (q Nearest) Verify(response string) Verdict {
 func (q *Nearest) sense() []string {
 	switch two := !q.All && len(q.Of) == 2; {
 	case two && q.Farthest:
-		return []string{"is farther from ", "has the greater distance from ", "is the farther from ", "is farthest from "}
+		return []string{"is farther from ", "has the greater distance from ", "is the farther from ", "is farthest from ", "is the farthest from ",
+			"has the greatest distance from "}
 	case two:
-		return []string{"is nearer to ", "has the smaller distance from ", "is the nearer to ", "is nearest to "}
+		return []string{"is nearer to ", "has the smaller distance from ", "is the nearer to ", "is nearest to ", "is the nearest to ",
+			"has the least distance from "}
 	case q.Farthest:
 		return []string{"is farthest from ", "has the greatest distance from ", "is the farthest from "}
 	}

@@ -68,7 +68,7 @@ func nearestSolve(prompt string) (qatest.Solution, error) {
 			slices.Sort(of)
 		}
 	} else if m := nearestOrder.FindStringSubmatch(c.question); m != nil {
-		of, from, farthest, ordered = strings.Split(strings.ReplaceAll(m[1]+m[2], " and ", ", "), ", "), m[3], m[4] == "farthest", true
+		of, from, farthest, ordered = strings.Split(strings.ReplaceAll(m[1], " and ", ", "), ", "), m[2], m[3] == "farthest", true
 	} else {
 		return qatest.Solution{}, fmt.Errorf("not understood: %q", c.question)
 	}
