@@ -170,11 +170,11 @@ func appendBounds(dst []byte, f *Fact, names []string) []byte {
 	}
 	for axis, v := range [axes]layout.Interval{f.Rows, f.Cols} {
 		switch _, _, oneSide := countsOf(v); {
-		case v == layout.Interval{} && !f.Framed():
+		case v == layout.Interval{} && !f.Bordered():
 			clause()
 			dst = append(dst, lineNames[axis]...)
 			relatum(axis)
-		case oneSide && !f.Framed():
+		case oneSide && !f.Bordered():
 			clause()
 			dst = appendCount(dst, v, plainCount(v), unitNames[axis], nil)
 			side := &sideTo

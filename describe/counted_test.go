@@ -50,7 +50,7 @@ func drawMeasured(t *rapid.T, n int) Fact {
 	if f.Relatum >= f.Locatum {
 		f.Relatum++
 	}
-	if f.Framed() && rapid.IntRange(0, 9).Draw(t, "corner") == 0 {
+	if f.Bordered() && rapid.IntRange(0, 9).Draw(t, "corner") == 0 {
 		return Fact{Locatum: f.Locatum, Relatum: layout.TopLeft, Reading: layout.InCorner}
 	}
 	for f.Rows, f.Cols = layout.Anything(), layout.Anything(); f.Rows == layout.Anything() && f.Cols == layout.Anything(); {
@@ -124,7 +124,7 @@ var sampleMeasured = func() (out []Fact) {
 // grid, the cells of a grid of four rows and columns.
 func drawMeasuredScene(f Fact) []string {
 	var lines []string
-	if f.Framed() {
+	if f.Bordered() {
 		for row := range 4 {
 			line := ""
 			for col := range 4 {

@@ -47,7 +47,7 @@ func TestReadCounted(t *testing.T) {
 		if src.Intn(20) == 0 {
 			f = Fact{Locatum: f.Locatum, Relatum: layout.TopLeft, Reading: layout.InCorner}
 		}
-		if f.Framed() && f.Rows == layout.Anything() && f.Cols == layout.Anything() {
+		if f.Bordered() && f.Rows == layout.Anything() && f.Cols == layout.Anything() {
 			continue // it says nothing
 		}
 		p := Plan{Facts: []Fact{f}}

@@ -52,7 +52,7 @@ func checkFuzzed(t *testing.T, d *Description, text string) {
 	for i, f := range d.Facts {
 		s := d.Spans[i]
 		if s.Start < 0 || s.End > len(text) || s.Start >= s.End || uint(f.Locatum) >= uint(len(d.Names)) ||
-			!f.Framed() && (uint(f.Relatum) >= uint(len(d.Names)) || f.Relatum == f.Locatum) || !f.Relation.Valid() || !f.Reading.Valid() {
+			!f.Bordered() && (uint(f.Relatum) >= uint(len(d.Names)) || f.Relatum == f.Locatum) || !f.Relation.Valid() || !f.Reading.Valid() {
 			t.Fatalf("%q gives %v in %v of %q", text, f, s, d.Names)
 		}
 		// Words of the HalfPlane reading cannot say Aligned facts: those are read again as what they are.
@@ -120,7 +120,7 @@ func checkFuzzedMirror(t *testing.T, d *Description, text string) {
 	}
 	for i, f := range d.Facts {
 		g := turned.Facts[i]
-		if f.Framed() {
+		if f.Bordered() {
 			continue
 		}
 		rows, cols := f.Relation.Signs()

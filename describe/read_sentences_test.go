@@ -15,7 +15,7 @@ import (
 func factTexts(d *Description) string {
 	var out []string
 	for _, f := range d.Facts {
-		if !f.Framed() && d.Names[f.Relatum] < d.Names[f.Locatum] {
+		if !f.Bordered() && d.Names[f.Relatum] < d.Names[f.Locatum] {
 			f = f.Converse()
 		}
 		name := d.Names[f.Locatum]

@@ -114,7 +114,7 @@ func (net *Network) collides(f *Fact) bool {
 // conflict returns the error for a fact that contradicts what is known.
 func (net *Network) conflict(f Fact, regime regime) *ConflictError {
 	e := &ConflictError{Fact: f}
-	if (regime == orders || regime == perAxis) && (!f.Framed() || net.axis[rowAxis].framed()) {
+	if (regime == orders || regime == perAxis) && (!f.Bordered() || net.axis[rowAxis].framed()) {
 		e.With = net.against(&f)
 		e.MayShrink = net.proof.oneByOne
 	} else {

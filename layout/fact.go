@@ -93,15 +93,15 @@ type Fact struct {
 	Rows, Cols Interval
 }
 
-// Framed reports whether the fact is about a place on the grid and not about a second object.
-func (f Fact) Framed() bool {
+// Bordered reports whether the fact is about a place on the grid and not about a second object.
+func (f Fact) Bordered() bool {
 	return f.Reading == InCorner || f.Relatum == TopLeft || f.Relatum == BottomRight
 }
 
 // Converse returns the same fact stated from the other side: "A is north of B" becomes "B is south of A". A framed fact
 // has no other side and is returned as it is.
 func (f Fact) Converse() Fact {
-	if f.Framed() {
+	if f.Bordered() {
 		return f
 	}
 	f.Locatum, f.Relatum, f.Relation = f.Relatum, f.Locatum, f.Relation.Converse()

@@ -50,7 +50,7 @@ func (s said) with(f *Fact) said {
 	if f.Reading <= HalfPlane {
 		return s // orders are never rigid, and about two objects
 	}
-	s.frame = s.frame || f.Framed()
+	s.frame = s.frame || f.Bordered()
 	for axis, v := range f.intervals() {
 		s.rigid[axis] = s.rigid[axis] || rigid(v)
 	}
@@ -248,7 +248,7 @@ func (net *Network) node(i int) int {
 // apply closes both axes over a fact that does not contradict them.
 func (net *Network) apply(f *Fact) {
 	net.mention(f.Locatum)
-	if !f.Framed() {
+	if !f.Bordered() {
 		net.mention(f.Relatum)
 	}
 	a, b := f.Locatum, net.node(f.Relatum)

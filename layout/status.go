@@ -69,7 +69,7 @@ func (net *Network) ProveFact(f Fact) (Proof, Status) {
 		return Proof{Facts: e.With, MayShrink: e.MayShrink}, status
 	}
 	var proof Proof
-	if regime == searched || f.Framed() && !net.axis[rowAxis].framed() {
+	if regime == searched || f.Bordered() && !net.axis[rowAxis].framed() {
 		var room [2 * axes]clause
 		proof.Facts, proof.MayShrink = net.smallest(net.denials(room[:0], &f))
 		return proof, status

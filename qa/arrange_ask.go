@@ -113,7 +113,7 @@ func (r *arranger) around(t [3]int, test func(*layout.Network) bool) (within []i
 	ends := make([]int, r.net.Len()) // of facts that are left, by object
 	out := make([]bool, len(facts))
 	for i := range facts {
-		if facts[i].Framed() {
+		if facts[i].Bordered() {
 			return nil
 		}
 		ends[facts[i].Locatum]++

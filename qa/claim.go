@@ -126,7 +126,7 @@ func (s Subject) stated() stated {
 	n := s.Layout.Len()
 	st := stated{n, make([]bool, n*n)}
 	for _, f := range s.Facts {
-		if !f.Framed() && max(f.Locatum, f.Relatum) < n {
+		if !f.Bordered() && max(f.Locatum, f.Relatum) < n {
 			st.pairs[f.Locatum*n+f.Relatum], st.pairs[f.Relatum*n+f.Locatum] = true, true
 		}
 	}

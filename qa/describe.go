@@ -98,7 +98,7 @@ func (d Describe) Verify(response string) Verdict {
 		return Verdict{Reason: "there are no sentences"}
 	}
 	for i, f := range read.Facts {
-		if f.Framed() {
+		if f.Bordered() {
 			return Verdict{Reason: fmt.Sprintf("sentence %d, of %s, relates no two objects", i+1, all[f.Locatum])}
 		}
 	}

@@ -43,7 +43,7 @@ func (f DrawFamily) Ask(s Subject, src seed.Source) (Question, error) {
 // about a frame.
 func (s Subject) plain() bool {
 	for _, f := range s.Facts {
-		if f.Framed() || min(f.Locatum, f.Relatum) < 0 || max(f.Locatum, f.Relatum) >= s.Layout.Len() ||
+		if f.Bordered() || min(f.Locatum, f.Relatum) < 0 || max(f.Locatum, f.Relatum) >= s.Layout.Len() ||
 			!f.Holds(s.Layout.Entities[f.Locatum].At, s.Layout.Entities[f.Relatum].At) {
 			return false
 		}

@@ -17,20 +17,20 @@ const (
 // Egocentric asks where something is for somebody who stands and looks somewhere, or the other way round. Cells and directions are those on
 // the map, N being up. The zero Egocentric asks nothing.
 type Egocentric struct {
-	Map     *layout.Map
-	North   Compass
-	Form    EgoForm
-	Sectors layout.Sectors // of EgoWhere
-	At      int            // the number of the thing where one stands
-	Face    EgoFace
-	Toward  int             // ByThing: the number of the thing looked at; else -1
-	Facing  layout.Cardinal // ByCompass: where one looks
-	Away    bool            // one looks the opposite way
-	Turns   []int           // the turns made then, in eighths clockwise
-	Target  int             // what is asked about, or is on a side; -1 for none
-	Side    int             // of EgoSide and EgoFacing: which side, in eighths clockwise from ahead
-	Eight   bool            // eight directions of the compass are told apart, not four
-	Phrasing
+	Map      *layout.Map
+	North    Compass
+	Form     EgoForm
+	Sectors  layout.Sectors // of EgoWhere
+	At       int            // the number of the thing where one stands
+	Face     EgoFace
+	Toward   int             // ByThing: the number of the thing looked at; else -1
+	Facing   layout.Cardinal // ByCompass: where one looks
+	Away     bool            // one looks the opposite way
+	Turns    []int           // the turns made then, in eighths clockwise
+	Target   int             // what is asked about, or is on a side; -1 for none
+	Side     int             // of EgoSide and EgoFacing: which side, in eighths clockwise from ahead
+	Eight    bool            // eight directions of the compass are told apart, not four
+	Phrasing Phrasing
 }
 
 // Family returns "egocentric".

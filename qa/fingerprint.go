@@ -16,7 +16,7 @@ func (s Subject) Fingerprint() uint64 {
 	if s.Map != nil {
 		mix(2, s.Map.Fingerprint())
 	}
-	if len(s.Frames) > 0 {
+	if len(s.Views) > 0 {
 		mix(3, s.framesFingerprint())
 	}
 	if s.Matrix != nil {
@@ -39,17 +39,17 @@ func (s Subject) Fingerprint() uint64 {
 
 // framesFingerprint sums over frames and, where windows tell their places, over pairs of frames: what is summed does not show the order.
 func (s Subject) framesFingerprint() (sum uint64) {
-	prints := make([]uint64, len(s.Frames))
-	for i, f := range s.Frames {
+	prints := make([]uint64, len(s.Views))
+	for i, f := range s.Views {
 		if f != nil {
 			prints[i] = f.Fingerprint()
 		}
 		sum += seed.Mix(prints[i])
 	}
-	if len(s.Windows) != len(s.Frames) {
+	if len(s.Windows) != len(s.Views) {
 		return sum
 	}
-	for i := range s.Frames {
+	for i := range s.Views {
 		for j := range i {
 			a, b := s.windowMiddle(i), s.windowMiddle(j)
 			down, right := uint64(a.Row-b.Row), uint64(a.Col-b.Col)
@@ -62,7 +62,7 @@ func (s Subject) framesFingerprint() (sum uint64) {
 // windowMiddle returns the middle of what a frame's window shows, in halves of cells: no symmetry changes how far two are apart.
 func (s Subject) windowMiddle(i int) layout.Cell {
 	w, rows, cols := s.Windows[i], 0, 0
-	if f := s.Frames[i]; f != nil {
+	if f := s.Views[i]; f != nil {
 		rows, cols = f.Rows, f.Cols
 	}
 	if w.Turn%2 != 0 {

@@ -39,9 +39,9 @@ func turnedSubject(s qa.Subject, sym layout.Symmetry) qa.Subject {
 	if s.Map != nil {
 		t.Map = other(s.Map)
 	}
-	for i, f := range s.Frames {
+	for i, f := range s.Views {
 		if len(s.Windows) == 0 {
-			t.Frames = append(t.Frames, other(f))
+			t.Views = append(t.Views, other(f))
 			continue
 		}
 		// The view as it lies on a map of so many rows and columns, which is turned.
@@ -51,9 +51,9 @@ func turnedSubject(s qa.Subject, sym layout.Symmetry) qa.Subject {
 		a := sym.Cell(w.At, side, side)
 		b := sym.Cell(layout.Cell{Row: w.At.Row + part.Rows - 1, Col: w.At.Col + part.Cols - 1}, side, side)
 		w.At = layout.Cell{Row: min(a.Row, b.Row), Col: min(a.Col, b.Col)}
-		t.Frames, t.Windows = append(t.Frames, other(part).Transform(layout.Turn(w.Turn))), append(t.Windows, w)
+		t.Views, t.Windows = append(t.Views, other(part).Transform(layout.Turn(w.Turn))), append(t.Windows, w)
 	}
-	slices.Reverse(t.Frames)
+	slices.Reverse(t.Views)
 	slices.Reverse(t.Windows)
 	if s.Matrix != nil {
 		t.Matrix = s.Matrix.Transform(sym)
@@ -131,8 +131,8 @@ func TestFingerprintOfBrokenSubjects(t *testing.T) {
 		{}, {Map: new(layout.Map)}, {Map: &layout.Map{Ground: []layout.Ground{layout.Wall}}}, {Matrix: &layout.Matrix{Dots: []bool{true}}},
 		{Map: &layout.Map{Rows: 1, Cols: 1, Things: []layout.Thing{{Facing: 99, Cells: []layout.Cell{{Row: -1}}}}}},
 		{Figure: &layout.Figure{Rows: -1, Cols: 2}}, {Figure: &layout.Figure{Rows: 1, Cols: 1, Strokes: []layout.Stroke{{Shape: 99, Box: layout.Box{Row: 5, Rows: 1, Cols: 1}}}}},
-		{Paper: &layout.Paper{Folds: []layout.Fold{{Flap: 99}}}}, {Frames: []*layout.Map{nil}, Windows: make([]layout.Window, 1)},
-		{Frames: []*layout.Map{nil, nil}, Windows: []layout.Window{{Turn: -1}, {}}}, {Windows: make([]layout.Window, 1)},
+		{Paper: &layout.Paper{Folds: []layout.Fold{{Flap: 99}}}}, {Views: []*layout.Map{nil}, Windows: make([]layout.Window, 1)},
+		{Views: []*layout.Map{nil, nil}, Windows: []layout.Window{{Turn: -1}, {}}}, {Windows: make([]layout.Window, 1)},
 		{Graph: &layout.Graph{Ways: []layout.Way{{A: 1}}}}, {Log: &layout.Log{Events: []layout.Event{{Thing: -1}}}},
 		{Facts: []layout.Fact{{Locatum: 5}}},
 	} {

@@ -11,10 +11,10 @@ import (
 // FitFamily asks a [Fit] of a map: what a thing hits that is slid, and after how many cells; whether a rug fits on the free
 // cells; how wide the narrowest gap in a row is. The zero FitFamily is that of level 1.
 type FitFamily struct {
-	Side   int // rows and columns of the map, 6 to 24; 0 stands for 7
-	Things int // 2 to 12; 0 stands for 3. As many as find room
-	Walls  int // percent of the cells that are walls apart from the line of walls with gaps, 1 to 30; 0 stands for 6
-	Phrasing
+	Side     int // rows and columns of the map, 6 to 24; 0 stands for 7
+	Things   int // 2 to 12; 0 stands for 3. As many as find room
+	Walls    int // percent of the cells that are walls apart from the line of walls with gaps, 1 to 30; 0 stands for 6
+	Phrasing Phrasing
 }
 
 var fitLevels = [Levels]FitFamily{{Side: 7, Things: 3, Walls: 6}, {Side: 9, Things: 4, Walls: 6}, {Side: 12, Things: 6, Walls: 5}, {Side: 16, Things: 8, Walls: 4}}

@@ -107,7 +107,7 @@ func (f JigsawFamily) Sample(src seed.Source) (Subject, error) {
 			ways = len(layout.Assemblies(frames, rows, cols, 2))
 		}
 		if ways == 1 {
-			return Subject{Frames: frames}, nil
+			return Subject{Views: frames}, nil
 		}
 	}
 	return Subject{}, unsuitable(f.Name(), "the parts go together in several ways")
@@ -168,18 +168,18 @@ func (f JigsawFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	if err := f.Validate(); err != nil {
 		return nil, err
 	}
-	if err := checkViews(f.Name(), s.Frames, 9); err != nil {
+	if err := checkViews(f.Name(), s.Views, 9); err != nil {
 		return nil, err
 	}
-	if err := checkSides(f.Name(), s.Frames); err != nil {
+	if err := checkSides(f.Name(), s.Views); err != nil {
 		return nil, err
 	}
-	q := Jigsaw{Frames: s.Frames, Form: JigsawOffset, Phrasing: f.Phrasing}
-	if len(s.Frames) > 2 {
+	q := Jigsaw{Views: s.Views, Form: JigsawOffset, Phrasing: f.Phrasing}
+	if len(s.Views) > 2 {
 		q.Form, q.ByColumns = JigsawOrder, src.Intn(2) == 0
 	}
 	if f.Form != AnyJigsaw && f.Form != q.Form {
-		return nil, unsuitable(f.Name(), "there are "+strconv.Itoa(len(s.Frames))+" parts")
+		return nil, unsuitable(f.Name(), "there are "+strconv.Itoa(len(s.Views))+" parts")
 	}
 	err := unsuitable(f.Name(), "there are not 4, 6 or 9 tiles")
 	if q.Form == JigsawOffset {
@@ -190,7 +190,7 @@ func (f JigsawFamily) Ask(s Subject, src seed.Source) (Question, error) {
 		err = q.solve()
 	} else {
 		for _, size := range [...][2]int{{2, 2}, {2, 3}, {3, 2}, {3, 3}} {
-			if size[0]*size[1] == len(s.Frames) && err != nil {
+			if size[0]*size[1] == len(s.Views) && err != nil {
 				q.Rows, q.Cols = size[0], size[1]
 				err = q.solve()
 			}

@@ -10,12 +10,12 @@ import (
 
 // Jigsaw asks how parts of a map go together. The zero Jigsaw asks nothing, and no response to it is right.
 type Jigsaw struct {
-	Frames        []*layout.Map
+	Views         []*layout.Map
 	Form          JigsawForm
 	Rows, Cols    int  // of tiles
 	ByColumns     bool // the order is asked for column by column
 	View, Against int  // the crop whose offset is asked for, and the one that it is counted from, from 0
-	Phrasing
+	Phrasing      Phrasing
 
 	order  []int // the tiles in reading order
 	answer Answer
@@ -32,7 +32,7 @@ var tileNames = strings.Split("ABCDEFGHI", "")
 
 // AppendEvidence appends the tiles or crops.
 func (j Jigsaw) AppendEvidence(dst []byte, medium Medium) []byte {
-	return appendViews(dst, j.Frames, medium, func(dst []byte, i int) []byte {
+	return appendViews(dst, j.Views, medium, func(dst []byte, i int) []byte {
 		if j.Form == JigsawOrder && i < len(tileNames) {
 			return append(append(append(dst, "Tile "...), tileNames[i]...), ':')
 		}
@@ -50,12 +50,12 @@ func (j Jigsaw) AppendConventions(dst []byte) []byte {
 		return append(dst, "No tile is turned or mirrored. Row 1 is the top row of a tile, column 1 its left column."...)
 	case JigsawOffset:
 		dst = append(dst, "Both crops show parts of one map, neither of them turned or mirrored: where they overlap, they show the same. "...)
-		if least := offsetRegistration(j.Frames).Cells; least == 1 {
+		if least := offsetRegistration(j.Views).Cells; least == 1 {
 			dst = append(dst, "They have at least one cell in common. "...)
 		} else {
 			dst = fmt.Appendf(dst, "They have at least %d cells in common. ", least)
 		}
-		for _, v := range j.Frames {
+		for _, v := range j.Views {
 			if slices.ContainsFunc(v.Things, func(t layout.Thing) bool { return t.Kind == "" }) {
 				dst = append(dst, "There may be several things of a kind, as in \"a chair\"; of all others there is but one. "...)
 				break
@@ -148,7 +148,7 @@ func (j Jigsaw) Verify(response string) Verdict {
 // readOrder reads letters as sequences are read, as a list of JSON, apart by blanks, or all of them without anything between. Each may follow
 // "tile". Letters that are set out as the tiles lie are no order: that of columns looks the same.
 func (j Jigsaw) readOrder(response string) (Sequence, error) {
-	names := tileNames[:len(j.Frames)]
+	names := tileNames[:len(j.Views)]
 	parse := func(text string) (Sequence, bool) {
 		for _, lead := range [...]string{"the order is ", "the tiles lie in the order ", "the order of the tiles is "} {
 			if len(text) > len(lead) && strings.EqualFold(text[:len(lead)], lead) {
@@ -189,7 +189,7 @@ func (j Jigsaw) readOrder(response string) (Sequence, error) {
 func (j *Jigsaw) solve() error {
 	j.answer, j.order = nil, nil
 	if j.Form == JigsawOffset {
-		windows, ways := offsetRegistration(j.Frames).Views(j.Frames)
+		windows, ways := offsetRegistration(j.Views).Views(j.Views)
 		if ways != 1 || len(windows) != 2 {
 			return unsuitable(j.Family(), "the crops do not lie against each other in one way alone")
 		}
@@ -197,8 +197,8 @@ func (j *Jigsaw) solve() error {
 		j.answer = Offset{b.Row - a.Row, b.Col - a.Col}
 		return nil
 	}
-	ways := layout.Assemblies(j.Frames, j.Rows, j.Cols, 2)
-	if len(ways) != 1 || len(j.Frames) > len(tileNames) {
+	ways := layout.Assemblies(j.Views, j.Rows, j.Cols, 2)
+	if len(ways) != 1 || len(j.Views) > len(tileNames) {
 		return unsuitable(j.Family(), "the tiles do not go together in one way alone")
 	}
 	j.order = ways[0]
@@ -256,11 +256,11 @@ func (j Jigsaw) Mistakes() (all []Answer) {
 // rows and columns.
 func (j Jigsaw) Difficulty() int {
 	n := 1
-	for _, v := range j.Frames {
+	for _, v := range j.Views {
 		n += v.Rows + v.Cols
 	}
 	if j.Form == JigsawOrder {
-		n += len(j.Frames) * (len(j.Frames) - 1)
+		n += len(j.Views) * (len(j.Views) - 1)
 	}
 	return n
 }

@@ -13,7 +13,7 @@ func (j Jigsaw) Turn(s layout.Symmetry) (Instance, bool) {
 	if s.Cell(layout.Cell{Row: 1}, 2, 2).Row == s.Cell(layout.Cell{}, 2, 2).Row {
 		j.Rows, j.Cols = j.Cols, j.Rows // rows became columns
 	}
-	j.Frames = turnedViews(j.Frames, s)
+	j.Views = turnedViews(j.Views, s)
 	return j, j.solve() == nil
 }
 
@@ -28,15 +28,15 @@ func (j Jigsaw) Contrast() (Instance, bool) {
 }
 
 // Pieces returns the number of cells of all tiles or crops.
-func (j Jigsaw) Pieces() int { return viewPieces(j.Frames) }
+func (j Jigsaw) Pieces() int { return viewPieces(j.Views) }
 
 // Without hides a cell of a tile or crop.
 func (j Jigsaw) Without(piece int) (Instance, error) {
-	part, cell, ok := pieceOfViews(j.Frames, piece)
+	part, cell, ok := pieceOfViews(j.Views, piece)
 	if !ok || j.answer == nil {
 		return nil, unsuitable(j.Family(), "there is no such cell")
 	}
-	j.Frames = viewsWithout(j.Frames, part, cell)
+	j.Views = viewsWithout(j.Views, part, cell)
 	if err := j.solve(); err != nil {
 		return nil, err
 	}
@@ -47,7 +47,7 @@ func (j Jigsaw) Without(piece int) (Instance, error) {
 func (j Jigsaw) AppendRationale(dst []byte) []byte {
 	switch want := j.answer.(type) {
 	case Offset:
-		a, b := j.Frames[j.Against], j.Frames[j.View]
+		a, b := j.Views[j.Against], j.Views[j.View]
 		// The shared rectangle as the two count its rows and columns.
 		top, left := max(0, want.Rows), max(0, want.Cols)
 		rows, cols := min(a.Rows, want.Rows+b.Rows)-top, min(a.Cols, want.Cols+b.Cols)-left
@@ -62,11 +62,11 @@ func (j Jigsaw) AppendRationale(dst []byte) []byte {
 		part(top-want.Rows, left-want.Cols, j.View)
 		return append(dst, '.')
 	case Sequence:
-		pictures := make([]string, len(j.Frames))
-		for i, v := range j.Frames {
+		pictures := make([]string, len(j.Views))
+		for i, v := range j.Views {
 			pictures[i] = pictureOf(v).Marks
 		}
-		rows, cols := j.Frames[0].Rows, j.Frames[0].Cols
+		rows, cols := j.Views[0].Rows, j.Views[0].Cols
 		edge := func(a, b int, of, is string, n, from, step, to int) {
 			if len(dst) > 0 && dst[len(dst)-1] == '.' {
 				dst = append(dst, '\n')

@@ -28,9 +28,9 @@ func TestJigsawZero(t *testing.T) {
 		}
 	}
 	small := layout.NewMap(1, 1)
-	for _, s := range []qa.Subject{{}, {Frames: []*layout.Map{nil, nil}}, {Frames: []*layout.Map{{}, {}}}, {Frames: []*layout.Map{small, small, small}},
-		{Frames: []*layout.Map{small, small, small, small}}, {Frames: []*layout.Map{layout.NewMap(3, 3), layout.NewMap(3, 3)}},
-		{Frames: []*layout.Map{layout.NewMap(3, 3), small, small, small}}} {
+	for _, s := range []qa.Subject{{}, {Views: []*layout.Map{nil, nil}}, {Views: []*layout.Map{{}, {}}}, {Views: []*layout.Map{small, small, small}},
+		{Views: []*layout.Map{small, small, small, small}}, {Views: []*layout.Map{layout.NewMap(3, 3), layout.NewMap(3, 3)}},
+		{Views: []*layout.Map{layout.NewMap(3, 3), small, small, small}}} {
 		if _, err := (qa.JigsawFamily{}).Ask(s, seed.NewKey(1).Stream()); !errors.Is(err, qa.ErrUnsuitable) {
 			t.Error(err)
 		}
@@ -129,7 +129,7 @@ func FuzzJigsawOffset(f *testing.F) {
 	for i, m := range crops {
 		m.Things = []layout.Thing{{Name: "A", Mark: 'A', Cells: []layout.Cell{{Row: 1 - i, Col: 1 - i}}}}
 	}
-	q, err := qa.JigsawFamily{}.Ask(qa.Subject{Frames: crops}, seed.NewKey(1).Stream())
+	q, err := qa.JigsawFamily{}.Ask(qa.Subject{Views: crops}, seed.NewKey(1).Stream())
 	if err != nil {
 		f.Fatal(err)
 	}

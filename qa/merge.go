@@ -96,10 +96,10 @@ func (f MergeFamily) Sample(src seed.Source) (Subject, error) {
 		frames := f.draw(src)
 		// Two things with names of their own pin a view down.
 		if f.Kinds == 0 {
-			return Subject{Frames: frames}, nil
+			return Subject{Views: frames}, nil
 		}
 		if _, ways := f.registration().Views(frames); ways == 1 {
-			return Subject{Frames: frames}, nil
+			return Subject{Views: frames}, nil
 		}
 	}
 	return Subject{}, unsuitable(f.Name(), "the views lie against each other in several ways")
@@ -168,20 +168,20 @@ func (f MergeFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	if err := f.Validate(); err != nil {
 		return nil, err
 	}
-	if err := checkViews(f.Name(), s.Frames, 4); err != nil {
+	if err := checkViews(f.Name(), s.Views, 4); err != nil {
 		return nil, err
 	}
-	if err := checkSides(f.Name(), s.Frames); err != nil {
+	if err := checkSides(f.Name(), s.Views); err != nil {
 		return nil, err
 	}
-	q := Merge{Frames: s.Frames, Form: f.Form, Shared: or(f.Shared, 2), Turned: f.Turned, Phrasing: f.Phrasing}
+	q := Merge{Views: s.Views, Form: f.Form, Shared: or(f.Shared, 2), Turned: f.Turned, Phrasing: f.Phrasing}
 	if q.Form == AnyMerge {
 		if q.Form = MergeMasked + MergeForm(src.Intn(2)); f.Turned {
 			q.Form = MergeMasked + MergeForm(src.Intn(3))
 		}
 	}
-	q.View = 1 + src.Intn(len(s.Frames)-1)
-	q.Against = src.Intn(len(s.Frames) - 1)
+	q.View = 1 + src.Intn(len(s.Views)-1)
+	q.Against = src.Intn(len(s.Views) - 1)
 	if q.Against >= q.View {
 		q.Against++
 	}
@@ -199,7 +199,7 @@ const mostMasked = 8
 
 // mask hides a thing in one view that another shows, and asks for it.
 func (q Merge) mask(src seed.Source) (Question, error) {
-	windows, ways := q.registration().Views(q.Frames)
+	windows, ways := q.registration().Views(q.Views)
 	if ways != 1 {
 		return nil, unsuitable(q.Family(), "the views do not lie against each other in one way alone")
 	}
@@ -208,11 +208,11 @@ func (q Merge) mask(src seed.Source) (Question, error) {
 		at   layout.Cell
 	}
 	var all []masked
-	for i, v := range q.Frames[1:] {
+	for i, v := range q.Views[1:] {
 		for k := range v.Things {
 			at := v.Things[k].At()
 			on := windows[i+1].Cell(at, v.Rows, v.Cols)
-			for j, other := range q.Frames {
+			for j, other := range q.Views {
 				if j != i+1 && other.ThingAt(windows[j].Seen(on, other.Rows, other.Cols)) >= 0 {
 					all = append(all, masked{i + 1, at})
 					break
@@ -225,7 +225,7 @@ func (q Merge) mask(src seed.Source) (Question, error) {
 	for _, m := range all[:min(len(all), mostMasked)] {
 		one := q
 		one.View, one.Place = m.view, m.at
-		one.Frames = viewsWithout(q.Frames, m.view, m.at)
+		one.Views = viewsWithout(q.Views, m.view, m.at)
 		if err = one.check(); err == nil {
 			return one, nil
 		}
@@ -238,7 +238,7 @@ func (q *Merge) check() error {
 	if err := q.solve(); err != nil {
 		return err
 	}
-	for i := 1; i < len(q.Frames); i++ {
+	for i := 1; i < len(q.Views); i++ {
 		if len(q.common(i)) < q.Shared {
 			return unsuitable(q.Family(), "two views have too little in common")
 		}

@@ -10,14 +10,14 @@ import (
 
 // Merge asks to put views of one map together. The zero Merge asks nothing, and no response to it is right.
 type Merge struct {
-	Frames  []*layout.Map
-	Form    MergeForm
-	Shared  int         // how many things each view has in common with the one before it at least
-	Turned  bool        // views may be turned against each other
-	View    int         // the view in which something is masked, or whose turn is asked for, counted from 0
-	Against int         // the view that it is turned against, or as which the drawing is turned
-	Place   layout.Cell // the cell of View that is masked
-	Phrasing
+	Views    []*layout.Map
+	Form     MergeForm
+	Shared   int         // how many things each view has in common with the one before it at least
+	Turned   bool        // views may be turned against each other
+	View     int         // the view in which something is masked, or whose turn is asked for, counted from 0
+	Against  int         // the view that it is turned against, or as which the drawing is turned
+	Place    layout.Cell // the cell of View that is masked
+	Phrasing Phrasing
 
 	windows []layout.Window // on the plane of the first view
 	answer  Answer
@@ -33,7 +33,7 @@ func (m Merge) registration() layout.Registration {
 // Media lists all media; a map that is to be drawn needs to be seen, unless things are called by their marks.
 func (m Merge) Media() []Medium {
 	if m.Form == MergeDraw {
-		for _, v := range m.Frames {
+		for _, v := range m.Views {
 			for i := range v.Things {
 				if t := &v.Things[i]; t.Kind != "" || t.Name != string(rune(t.Mark)) {
 					return []Medium{AsDrawing, AsBoth}
@@ -49,7 +49,7 @@ func (m Merge) AppendEvidence(dst []byte, medium Medium) []byte {
 	if m.Form == MergeDraw && medium == AsText && !slices.Contains(m.Media(), AsText) {
 		medium = AsDrawing
 	}
-	return appendViews(dst, m.Frames, medium, func(dst []byte, i int) []byte {
+	return appendViews(dst, m.Views, medium, func(dst []byte, i int) []byte {
 		return append(appendNumbered(dst, "View", i+1), ':')
 	})
 }
@@ -62,13 +62,13 @@ func (m Merge) AppendConventions(dst []byte) []byte {
 	} else {
 		dst = append(dst, "No view is turned or mirrored. "...)
 	}
-	if len(m.Frames) == 2 {
+	if len(m.Views) == 2 {
 		dst = fmt.Appendf(dst, "The two views have at least %d things in common. ", m.Shared)
 	} else {
 		dst = fmt.Appendf(dst, "Each view has at least %d things in common with the view before it. ", m.Shared)
 	}
 	kinds, names := false, false
-	for _, v := range m.Frames {
+	for _, v := range m.Views {
 		for i := range v.Things {
 			kinds, names = kinds || v.Things[i].Kind != "", names || v.Things[i].Kind == ""
 		}
@@ -91,21 +91,21 @@ func (m Merge) AppendConventions(dst []byte) []byte {
 // asked reports whether the question has an answer. Its fields may have been changed since it was found.
 func (m *Merge) asked() bool {
 	_, drawn := m.answer.(MapPicture)
-	return m.answer != nil && drawn == (m.Form == MergeDraw) && len(m.windows) == len(m.Frames) && m.ranges()
+	return m.answer != nil && drawn == (m.Form == MergeDraw) && len(m.windows) == len(m.Views) && m.ranges()
 }
 
 // ranges reports whether the views and the cell that are named are there.
 func (m *Merge) ranges() bool {
-	n := len(m.Frames)
+	n := len(m.Views)
 	if n < 2 || m.View < 0 || m.View >= n || m.Against < 0 || m.Against >= n {
 		return false
 	}
-	for _, v := range m.Frames {
+	for _, v := range m.Views {
 		if v == nil {
 			return false
 		}
 	}
-	return m.Form != MergeMasked || m.Frames[m.View].Has(m.Place)
+	return m.Form != MergeMasked || m.Views[m.View].Has(m.Place)
 }
 
 // AppendText appends the question.
@@ -177,7 +177,7 @@ func calledAs(t *layout.Thing) string {
 
 // words lists what the things of all views are called, in the order of the alphabet.
 func (m Merge) words() (all []string) {
-	for _, v := range m.Frames {
+	for _, v := range m.Views {
 		for i := range v.Things {
 			if name := calledAs(&v.Things[i]); !slices.Contains(all, name) {
 				all = append(all, name)
@@ -243,7 +243,7 @@ func (m *Merge) solve() error {
 	if !m.ranges() {
 		return unsuitable(m.Family(), "it asks nothing")
 	}
-	windows, ways := m.registration().Views(m.Frames)
+	windows, ways := m.registration().Views(m.Views)
 	if ways != 1 {
 		return unsuitable(m.Family(), "the views do not lie against each other in one way alone")
 	}
@@ -256,9 +256,9 @@ func (m *Merge) solve() error {
 		m.answer = Word(viewTurnOptions[(windows[m.View].Turn-windows[m.Against].Turn)&3].word)
 		return nil
 	case MergeMasked:
-		v := m.Frames[m.View]
+		v := m.Views[m.View]
 		on := windows[m.View].Cell(m.Place, v.Rows, v.Cols)
-		for i, other := range m.Frames {
+		for i, other := range m.Views {
 			if k := other.ThingAt(windows[i].Seen(on, other.Rows, other.Cols)); i != m.View && k >= 0 {
 				m.answer = Word(calledAs(&other.Things[k]))
 				return nil
@@ -273,7 +273,7 @@ func (m *Merge) solve() error {
 func (m *Merge) draw() error {
 	top, left, bottom, right := 0, 0, 0, 0
 	for i, w := range m.windows {
-		rows, cols := w.Size(m.Frames[i].Rows, m.Frames[i].Cols)
+		rows, cols := w.Size(m.Views[i].Rows, m.Views[i].Cols)
 		top, left, bottom, right = min(top, w.At.Row), min(left, w.At.Col), max(bottom, w.At.Row+rows), max(right, w.At.Col+cols)
 	}
 	rows, cols := bottom-top, right-left
@@ -287,7 +287,7 @@ func (m *Merge) draw() error {
 	}
 	marks := make([]byte, rows*cols)
 	for i, w := range m.windows {
-		v := m.Frames[i]
+		v := m.Views[i]
 		shown := pictureOf(v).Marks
 		for k := range shown {
 			at := w.Cell(v.Cell(k), v.Rows, v.Cols)

@@ -10,7 +10,7 @@ import (
 
 // common lists the things of a view that the view before it shows too, by number.
 func (m Merge) common(view int) (things []int) {
-	v, before := m.Frames[view], m.Frames[view-1]
+	v, before := m.Views[view], m.Views[view-1]
 	for k := range v.Things {
 		on := m.windows[view].Cell(v.Things[k].At(), v.Rows, v.Cols)
 		if before.ThingAt(m.windows[view-1].Seen(on, before.Rows, before.Cols)) >= 0 {
@@ -34,7 +34,7 @@ func (m Merge) Mistakes() (all []Answer) {
 	switch m.Form {
 	case MergeMasked:
 		words := m.words()
-		v := m.Frames[m.View]
+		v := m.Views[m.View]
 		shown := func(w string) bool {
 			return slices.ContainsFunc(v.Things, func(t layout.Thing) bool { return calledAs(&t) == w })
 		}
@@ -94,7 +94,7 @@ func (p MapPicture) moved(s layout.Symmetry) MapPicture {
 // Difficulty is the number of things to compare, and of views that are turned.
 func (m Merge) Difficulty() int {
 	n := 1
-	for i, v := range m.Frames {
+	for i, v := range m.Views {
 		n += len(v.Things)
 		if i < len(m.windows) && m.windows[i].Turn != m.windows[0].Turn {
 			n += 2
@@ -108,9 +108,9 @@ func (m Merge) Turn(s layout.Symmetry) (Instance, bool) {
 	if !m.asked() {
 		return nil, false
 	}
-	v := m.Frames[m.View]
+	v := m.Views[m.View]
 	m.Place = s.Cell(m.Place, v.Rows, v.Cols)
-	m.Frames = turnedViews(m.Frames, s)
+	m.Views = turnedViews(m.Views, s)
 	return m, m.solve() == nil
 }
 
@@ -124,15 +124,15 @@ func (m Merge) Contrast() (Instance, bool) {
 }
 
 // Pieces returns the number of cells of all views.
-func (m Merge) Pieces() int { return viewPieces(m.Frames) }
+func (m Merge) Pieces() int { return viewPieces(m.Views) }
 
 // Without hides a cell of a view.
 func (m Merge) Without(piece int) (Instance, error) {
-	view, cell, ok := pieceOfViews(m.Frames, piece)
+	view, cell, ok := pieceOfViews(m.Views, piece)
 	if !ok || !m.asked() {
 		return nil, unsuitable(m.Family(), "there is no such cell")
 	}
-	m.Frames = viewsWithout(m.Frames, view, cell)
+	m.Views = viewsWithout(m.Views, view, cell)
 	if err := m.solve(); err != nil {
 		return nil, err
 	}
@@ -144,8 +144,8 @@ func (m Merge) AppendRationale(dst []byte) []byte {
 	if !m.asked() {
 		return dst
 	}
-	for i := 1; i < len(m.Frames); i++ {
-		v, before := m.Frames[i], m.Frames[i-1]
+	for i := 1; i < len(m.Views); i++ {
+		v, before := m.Views[i], m.Views[i-1]
 		for _, k := range m.common(i) {
 			t := &v.Things[k]
 			on := m.windows[i].Cell(t.At(), v.Rows, v.Cols)
@@ -171,9 +171,9 @@ func (m Merge) AppendRationale(dst []byte) []byte {
 		}
 	}
 	if m.Form == MergeMasked {
-		v := m.Frames[m.View]
+		v := m.Views[m.View]
 		on := m.windows[m.View].Cell(m.Place, v.Rows, v.Cols)
-		for i, other := range m.Frames {
+		for i, other := range m.Views {
 			at := m.windows[i].Seen(on, other.Rows, other.Cols)
 			if i == m.View || other.ThingAt(at) < 0 {
 				continue

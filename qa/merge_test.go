@@ -270,7 +270,7 @@ func TestMergeZero(t *testing.T) {
 			t.Error("the zero question says something")
 		}
 	}
-	for _, s := range []qa.Subject{{}, {Frames: []*layout.Map{nil, nil}}, {Frames: []*layout.Map{{}, {}}}, {Frames: []*layout.Map{layout.NewMap(3, 3), layout.NewMap(3, 3)}}} {
+	for _, s := range []qa.Subject{{}, {Views: []*layout.Map{nil, nil}}, {Views: []*layout.Map{{}, {}}}, {Views: []*layout.Map{layout.NewMap(3, 3), layout.NewMap(3, 3)}}} {
 		for range 4 {
 			if _, err := (qa.MergeFamily{}).Ask(s, seed.NewKey(1).Stream()); !errors.Is(err, qa.ErrUnsuitable) {
 				t.Error(err)

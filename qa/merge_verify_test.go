@@ -103,11 +103,11 @@ func TestMergeBalance(t *testing.T) {
 			case qa.MergeMasked:
 				asked++
 				shown := make(map[string]bool)
-				for _, thing := range m.Frames[m.View].Things {
+				for _, thing := range m.Views[m.View].Things {
 					shown[string(thing.Mark)] = true
 				}
 				count := 0
-				for k, v := range m.Frames {
+				for k, v := range m.Views {
 					for _, thing := range v.Things {
 						if k != m.View && !shown[string(thing.Mark)] {
 							shown[string(thing.Mark)] = true
@@ -151,7 +151,7 @@ func FuzzMergePicture(f *testing.F) {
 	for _, m := range []*layout.Map{a, b} {
 		m.Things = []layout.Thing{{Name: "A", Mark: 'A', Cells: []layout.Cell{{}}}, {Name: "B", Mark: 'B', Cells: []layout.Cell{{Row: 1, Col: 1}}}}
 	}
-	s.Frames = []*layout.Map{a, b}
+	s.Views = []*layout.Map{a, b}
 	q, err := qa.MergeFamily{Form: qa.MergeDraw}.Ask(s, seed.NewKey(1).Stream())
 	if err != nil {
 		f.Fatal(err)

@@ -138,7 +138,7 @@ func (f MotionFamily) Sample(src seed.Source) (Subject, error) {
 	if len(layout.Changes(nil, m, after, f.Views)) != 1 {
 		return Subject{}, unsuitable(f.Name(), "what happened is not the only change that it may have been")
 	}
-	return Subject{Frames: []*layout.Map{m, after}}, nil
+	return Subject{Views: []*layout.Map{m, after}}, nil
 }
 
 // Ask asks about two maps on which the same things stand, with names and marks of their own and one cell each, at most one of which faces somewhere.
@@ -147,11 +147,11 @@ func (f MotionFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	if err := f.Validate(); err != nil {
 		return nil, err
 	}
-	if len(s.Frames) != 2 {
+	if len(s.Views) != 2 {
 		return nil, unsuitable(f.Name(), "there are not two maps")
 	}
-	q := Motion{Before: s.Frames[0], After: s.Frames[1], Views: f.Views, Phrasing: f.Phrasing}
-	for _, m := range s.Frames {
+	q := Motion{Before: s.Views[0], After: s.Views[1], Views: f.Views, Phrasing: f.Phrasing}
+	for _, m := range s.Views {
 		if err := editable(f.Name(), m, 1); err != nil {
 			return nil, err
 		}

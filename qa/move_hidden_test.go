@@ -22,9 +22,9 @@ func TestMoveHidden(t *testing.T) {
 			switch {
 			case s.Map != nil:
 				s.Map = s.Map.Without(s.Map.Cell(src.Intn(len(s.Map.Ground))))
-			case s.Frames != nil:
-				s.Frames = []*layout.Map{s.Frames[0], s.Frames[1]}
-				m := &s.Frames[src.Intn(2)]
+			case s.Views != nil:
+				s.Views = []*layout.Map{s.Views[0], s.Views[1]}
+				m := &s.Views[src.Intn(2)]
 				*m = (*m).Without((*m).Cell(src.Intn(len((*m).Ground))))
 			default:
 				s.Log = s.Log.Without(src.Intn(len(s.Log.Events)))

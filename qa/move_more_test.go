@@ -195,7 +195,7 @@ func TestMoveZero(t *testing.T) {
 		}
 	}
 	for _, f := range moveFamilies {
-		for _, s := range []qa.Subject{{}, {Map: &layout.Map{}}, {Frames: []*layout.Map{nil, nil}}, {Frames: []*layout.Map{{}, {}}}, {Log: &layout.Log{}}} {
+		for _, s := range []qa.Subject{{}, {Map: &layout.Map{}}, {Views: []*layout.Map{nil, nil}}, {Views: []*layout.Map{{}, {}}}, {Log: &layout.Log{}}} {
 			if _, err := f.Ask(s, seed.NewKey(1).Stream()); !errors.Is(err, qa.ErrUnsuitable) {
 				t.Errorf("%s about %+v: %v", f.Name(), s, err)
 			}

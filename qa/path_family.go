@@ -10,11 +10,11 @@ import (
 // PathFamily asks for shortest ways: on maps with walls, a [MapPath] from one thing to another or a [Tour] of several, and from place to place of a
 // graph, a [GraphPath]. About a text in the UnitStep reading it asks a [Path]. The zero PathFamily is that of level 1.
 type PathFamily struct {
-	Side   int // rows and columns of the maps, 7 to 40; 0 stands for 7. Mazes have an odd number of both
-	Walls  int // percent of cells that are walls, 5 to 40; 0 stands for 20. Mazes have more
-	Stops  int // goals of a tour, 2 to 6; 0 stands for 2
-	Places int // of a graph, 4 to 20; 0 stands for 5
-	Phrasing
+	Side     int // rows and columns of the maps, 7 to 40; 0 stands for 7. Mazes have an odd number of both
+	Walls    int // percent of cells that are walls, 5 to 40; 0 stands for 20. Mazes have more
+	Stops    int // goals of a tour, 2 to 6; 0 stands for 2
+	Places   int // of a graph, 4 to 20; 0 stands for 5
+	Phrasing Phrasing
 }
 
 var pathLevels = [Levels]PathFamily{

@@ -79,7 +79,7 @@ func TestMapsWithoutCells(t *testing.T) {
 	m.Ground = m.Ground[:3]
 	for _, f := range qa.Families() {
 		for i := range int64(20) {
-			if q, err := f.Ask(qa.Subject{Map: m, Frames: []*layout.Map{m, m}}, seed.NewKey(5).At(i).Stream()); err == nil {
+			if q, err := f.Ask(qa.Subject{Map: m, Views: []*layout.Map{m, m}}, seed.NewKey(5).At(i).Stream()); err == nil {
 				t.Fatalf("%s asks %s", f.Name(), q.AppendText(nil))
 			}
 		}

@@ -58,11 +58,11 @@ func (c Cue) mirrored() Cue {
 // FindPose asks where somebody stands and looks who tells what is where around them. Cells and sides are those on the map. The zero
 // FindPose asks nothing.
 type FindPose struct {
-	Map   *layout.Map
-	North Compass
-	Cues  []Cue
-	All   bool // all poses that fit are asked for, else the only one
-	Phrasing
+	Map      *layout.Map
+	North    Compass
+	Cues     []Cue
+	All      bool // all poses that fit are asked for, else the only one
+	Phrasing Phrasing
 }
 
 // Family returns "pose".

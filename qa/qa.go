@@ -29,8 +29,8 @@ type Subject struct {
 	Layout layout.Layout
 	World  layout.World
 
-	Map    *layout.Map   // a map
-	Frames []*layout.Map // several maps: the same place before and after, or views of parts of it
+	Map   *layout.Map   // a map
+	Views []*layout.Map // several maps: the same place before and after, or views of parts of it
 	// Windows says where each of the frames lies on the map that they are views of; empty where that is not told.
 	Windows []layout.Window
 	Matrix  *layout.Matrix // dots

@@ -10,11 +10,11 @@ import (
 // RouteFamily asks a [Route] over a map: which turns were left out of it, what is passed on the left or right, or which way one faces at the
 // end. The zero RouteFamily is that of level 1.
 type RouteFamily struct {
-	Side   int // rows and columns of the map, 5 to 20; 0 stands for 7
-	Things int // 4 to 24; 0 stands for 7
-	Legs   int // of the route at most, 2 to 10; 0 stands for 2
-	Blanks int // turns that are left out at most, 1 to 6; 0 stands for 1
-	Phrasing
+	Side     int // rows and columns of the map, 5 to 20; 0 stands for 7
+	Things   int // 4 to 24; 0 stands for 7
+	Legs     int // of the route at most, 2 to 10; 0 stands for 2
+	Blanks   int // turns that are left out at most, 1 to 6; 0 stands for 1
+	Phrasing Phrasing
 }
 
 var routeLevels = [Levels]RouteFamily{

@@ -148,7 +148,7 @@ func (f TallyFamily) Sample(src seed.Source) (Subject, error) {
 		}
 	}
 	c.walls(src, 12)
-	s := Subject{Frames: c.frames(src)}
+	s := Subject{Views: c.frames(src)}
 	if !byName {
 		s.Windows = windows
 	}
@@ -169,22 +169,22 @@ func (f TallyFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	if err := f.Validate(); err != nil {
 		return nil, err
 	}
-	if err := checkViews(f.Name(), s.Frames, mostViews); err != nil {
+	if err := checkViews(f.Name(), s.Views, mostViews); err != nil {
 		return nil, err
 	}
-	if len(s.Windows) != 0 && len(s.Windows) != len(s.Frames) {
+	if len(s.Windows) != 0 && len(s.Windows) != len(s.Views) {
 		return nil, unsuitable(f.Name(), "there are not as many windows as views")
 	}
-	q := Tally{Frames: s.Frames, Windows: s.Windows, Phrasing: f.Phrasing}
+	q := Tally{Views: s.Views, Windows: s.Windows, Phrasing: f.Phrasing}
 	// Nearly always it is asked about the last view too, so that the others are seldom there for nothing.
-	checks := min(or(f.Checkpoints, 1), len(s.Frames)-1)
+	checks := min(or(f.Checkpoints, 1), len(s.Views)-1)
 	before := make([]int, 0, mostViews)
-	for i := 1; i < len(s.Frames)-1; i++ {
+	for i := 1; i < len(s.Views)-1; i++ {
 		before = append(before, i)
 	}
 	seed.Shuffle(src, before)
 	q.After = append(q.After, before[:checks-1]...)
-	q.After = append(q.After, len(s.Frames)-1)
+	q.After = append(q.After, len(s.Views)-1)
 	slices.Sort(q.After)
 	var asked []Tally
 	add := func(noun describe.Noun) error {
@@ -200,7 +200,7 @@ func (f TallyFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	if len(s.Windows) == 0 {
 		err = add(describe.Noun{Singular: "thing", Plural: "things"})
 	} else {
-		for _, kind := range kindsOf(s.Frames) {
+		for _, kind := range kindsOf(s.Views) {
 			if e := add(nounOf(kind)); e != nil {
 				err = e
 			}

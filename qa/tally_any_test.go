@@ -37,7 +37,7 @@ func tallyOf(t interface{ Helper() }, drawings ...string) qa.Subject {
 				}
 			}
 		}
-		s.Frames = append(s.Frames, m)
+		s.Views = append(s.Views, m)
 	}
 	return s
 }

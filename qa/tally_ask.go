@@ -13,12 +13,12 @@ import (
 // Tally asks how many different things several views show together, once or after several of the views. The zero Tally asks
 // nothing, and no response to it is right.
 type Tally struct {
-	Frames  []*layout.Map
-	Windows []layout.Window // where each view lies; empty: names tell what is the same
-	Noun    describe.Noun   // the kind that is counted; "thing" where all are
-	After   []int           // after which views it is asked, counted from 0, rising
-	Again   bool            // it is asked how many things are shown by two views or more
-	Phrasing
+	Views    []*layout.Map
+	Windows  []layout.Window // where each view lies; empty: names tell what is the same
+	Noun     describe.Noun   // the kind that is counted; "thing" where all are
+	After    []int           // after which views it is asked, counted from 0, rising
+	Again    bool            // it is asked how many things are shown by two views or more
+	Phrasing Phrasing
 
 	counts []int // the answers
 }
@@ -33,10 +33,10 @@ var viewTurnWords = [4]string{"", "a quarter turn clockwise", "a half turn", "a 
 
 // AppendEvidence appends the views, each after its number and what is told of its place.
 func (t Tally) AppendEvidence(dst []byte, medium Medium) []byte {
-	return appendViews(dst, t.Frames, medium, func(dst []byte, i int) []byte {
+	return appendViews(dst, t.Views, medium, func(dst []byte, i int) []byte {
 		dst = appendNumbered(dst, "View", i+1)
-		if len(t.Windows) == len(t.Frames) {
-			w, v := t.Windows[i], t.Frames[i]
+		if len(t.Windows) == len(t.Views) {
+			w, v := t.Windows[i], t.Views[i]
 			rows, cols := w.Size(v.Rows, v.Cols)
 			dst = appendSpans(append(dst, " ("...), "row", w.At.Row, rows)
 			dst = appendSpans(append(dst, ", "...), "column", w.At.Col, cols)
@@ -83,12 +83,12 @@ func (t *Tally) asked() bool { return len(t.counts) > 0 && len(t.counts) == len(
 
 // ranges reports whether views are asked about that are there, one after the other.
 func (t *Tally) ranges() bool {
-	if len(t.After) == 0 || len(t.Windows) != 0 && len(t.Windows) != len(t.Frames) {
+	if len(t.After) == 0 || len(t.Windows) != 0 && len(t.Windows) != len(t.Views) {
 		return false
 	}
 	before := -1
 	for _, after := range t.After {
-		if after <= before || after >= len(t.Frames) {
+		if after <= before || after >= len(t.Views) {
 			return false
 		}
 		before = after
@@ -103,7 +103,7 @@ func (t Tally) AppendText(dst []byte) []byte {
 	}
 	nouns := t.Noun.Plural
 	several := len(t.After) > 1
-	last := !several && t.After[0] == len(t.Frames)-1
+	last := !several && t.After[0] == len(t.Views)-1
 	switch {
 	case t.Again && t.Phrasing == Canonical:
 		dst = fmt.Appendf(dst, "How many different %s are shown by two or more of the views", nouns)
@@ -216,10 +216,10 @@ func (t Tally) Mistakes() (all []Answer) {
 			all = append(all, answer)
 		}
 	}
-	sums := make([]int, len(t.Frames))
-	for i := range t.Frames {
-		for k := range t.Frames[i].Things {
-			if t.counted(&t.Frames[i].Things[k]) {
+	sums := make([]int, len(t.Views))
+	for i := range t.Views {
+		for k := range t.Views[i].Things {
+			if t.counted(&t.Views[i].Things[k]) {
 				sums[i]++
 			}
 		}
@@ -253,7 +253,7 @@ func (t Tally) counted(thing *layout.Thing) bool {
 func (t Tally) Difficulty() int {
 	n := 1
 	if t.asked() {
-		for _, v := range t.Frames[:t.After[len(t.After)-1]+1] {
+		for _, v := range t.Views[:t.After[len(t.After)-1]+1] {
 			n += 1 + len(v.Things)
 		}
 	}
@@ -266,23 +266,23 @@ func (t Tally) Turn(s layout.Symmetry) (Instance, bool) {
 		return nil, false
 	}
 	if len(t.Windows) == 0 {
-		t.Frames = turnedViews(t.Frames, s)
+		t.Views = turnedViews(t.Views, s)
 		return t, t.solve() == nil
 	}
 	rows, cols := 0, 0
 	for i, w := range t.Windows {
-		height, width := w.Size(t.Frames[i].Rows, t.Frames[i].Cols)
+		height, width := w.Size(t.Views[i].Rows, t.Views[i].Cols)
 		rows, cols = max(rows, w.At.Row+height), max(cols, w.At.Col+width)
 	}
-	frames, windows := make([]*layout.Map, len(t.Frames)), slices.Clone(t.Windows)
+	frames, windows := make([]*layout.Map, len(t.Views)), slices.Clone(t.Windows)
 	for i, w := range windows {
-		part := t.Frames[i].Transform(layout.Turn(-w.Turn))
+		part := t.Views[i].Transform(layout.Turn(-w.Turn))
 		a := s.Cell(w.At, rows, cols)
 		b := s.Cell(layout.Cell{Row: w.At.Row + part.Rows - 1, Col: w.At.Col + part.Cols - 1}, rows, cols)
 		windows[i].At = layout.Cell{Row: min(a.Row, b.Row), Col: min(a.Col, b.Col)}
 		frames[i] = part.Transform(s).Transform(layout.Turn(w.Turn))
 	}
-	t.Frames, t.Windows = frames, windows
+	t.Views, t.Windows = frames, windows
 	return t, t.solve() == nil
 }
 
@@ -292,7 +292,7 @@ func (t Tally) Contrast() (Instance, bool) {
 		return nil, false
 	}
 	t.Again = !t.Again
-	t.After = []int{len(t.Frames) - 1}
+	t.After = []int{len(t.Views) - 1}
 	if err := t.solve(); err != nil {
 		return nil, false
 	}
@@ -300,15 +300,15 @@ func (t Tally) Contrast() (Instance, bool) {
 }
 
 // Pieces returns the number of cells of all views.
-func (t Tally) Pieces() int { return viewPieces(t.Frames) }
+func (t Tally) Pieces() int { return viewPieces(t.Views) }
 
 // Without hides a cell of a view.
 func (t Tally) Without(piece int) (Instance, error) {
-	view, cell, ok := pieceOfViews(t.Frames, piece)
+	view, cell, ok := pieceOfViews(t.Views, piece)
 	if !ok || !t.asked() {
 		return nil, unsuitable(t.Family(), "there is no such cell")
 	}
-	t.Frames = viewsWithout(t.Frames, view, cell)
+	t.Views = viewsWithout(t.Views, view, cell)
 	if err := t.solve(); err != nil {
 		return nil, err
 	}

@@ -37,7 +37,7 @@ const viewHides = "a cell is hidden that may hold what is counted"
 func (t *Tally) byName() error {
 	var seen [256]uint8
 	counts, n, again := make([]int, 0, len(t.After)), 0, 0
-	for i, v := range t.Frames {
+	for i, v := range t.Views {
 		if i > t.After[len(t.After)-1] {
 			break
 		}
@@ -79,7 +79,7 @@ const mostWhole = 4 * layout.MaxMapSide
 func (t *Tally) byPlace() error {
 	rows, cols := 0, 0
 	for i, w := range t.Windows {
-		height, width := w.Size(t.Frames[i].Rows, t.Frames[i].Cols)
+		height, width := w.Size(t.Views[i].Rows, t.Views[i].Cols)
 		if w.At.Row < 0 || w.At.Col < 0 || w.At.Row > mostWhole-height || w.At.Col > mostWhole-width {
 			return unsuitable(t.Family(), "a view lies beyond row or column 1 to "+strconv.Itoa(mostWhole))
 		}
@@ -88,7 +88,7 @@ func (t *Tally) byPlace() error {
 	cells := make([]sighting, rows*cols)
 	counts, n, again, open := make([]int, 0, len(t.After)), 0, 0, 0
 	codes := make([]int16, 0, 64)
-	for i, v := range t.Frames {
+	for i, v := range t.Views {
 		codes = codes[:0]
 		for _, g := range v.Ground {
 			codes = append(codes, [...]int16{1, 2, 3, sightHidden}[g&3])
@@ -134,7 +134,7 @@ func (t *Tally) byPlace() error {
 	}
 	if t.Again {
 		kind := int16(0)
-		for _, v := range t.Frames {
+		for _, v := range t.Views {
 			kind = max(kind, t.mark(v))
 		}
 		for i := range cells {

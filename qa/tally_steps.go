@@ -16,7 +16,7 @@ func (t Tally) AppendRationale(dst []byte) []byte {
 	var names []string
 	times := make(map[any]int)
 	again := 0
-	for i, v := range t.Frames[:t.After[len(t.After)-1]+1] {
+	for i, v := range t.Views[:t.After[len(t.After)-1]+1] {
 		if i > 0 {
 			dst = append(dst, '\n')
 		}

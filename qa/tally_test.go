@@ -185,7 +185,7 @@ func TestTallyZero(t *testing.T) {
 	if len(q.Mistakes()) > 0 || q.Difficulty() < 1 || q.Pieces() != 0 || len(q.AppendRationale(nil)) > 0 || q.Answer() == nil {
 		t.Error("the zero question says something")
 	}
-	for _, s := range []qa.Subject{{}, {Frames: []*layout.Map{nil, nil}}, {Frames: []*layout.Map{{}, {}}}, {Frames: []*layout.Map{layout.NewMap(2, 2), layout.NewMap(2, 2)}, Windows: make([]layout.Window, 1)}} {
+	for _, s := range []qa.Subject{{}, {Views: []*layout.Map{nil, nil}}, {Views: []*layout.Map{{}, {}}}, {Views: []*layout.Map{layout.NewMap(2, 2), layout.NewMap(2, 2)}, Windows: make([]layout.Window, 1)}} {
 		if _, err := (qa.TallyFamily{}).Ask(s, seed.NewKey(1).Stream()); !errors.Is(err, qa.ErrUnsuitable) {
 			t.Error(err)
 		}
@@ -350,7 +350,7 @@ func TestTallyBalance(t *testing.T) {
 			parts := strings.Split(q.Answer().String(), ", ")
 			last[parts[len(parts)-1]]++
 			sum := 0
-			for _, v := range q.(qa.Tally).Frames {
+			for _, v := range q.(qa.Tally).Views {
 				for _, thing := range v.Things {
 					if noun := q.(qa.Tally).Noun.Singular; thing.Kind == noun || thing.Kind == "" {
 						sum++

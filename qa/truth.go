@@ -184,7 +184,7 @@ func (q Truth) contrary(v TruthValue, text string) bool {
 		return false
 	}
 	said := d.Facts[0]
-	if said.Framed() || said.Locatum+said.Relatum != q.Claim.Locatum+q.Claim.Relatum ||
+	if said.Bordered() || said.Locatum+said.Relatum != q.Claim.Locatum+q.Claim.Relatum ||
 		said.Locatum != q.Claim.Locatum && said.Locatum != q.Claim.Relatum {
 		return false
 	}

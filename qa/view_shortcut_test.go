@@ -42,8 +42,8 @@ func TestMergeOrders(t *testing.T) {
 			}
 			var orders [2][]string
 			for k := range orders {
-				for _, thing := range s.Frames[k].Things {
-					if s.Frames[1-k].ThingNamed(thing.Name) >= 0 {
+				for _, thing := range s.Views[k].Things {
+					if s.Views[1-k].ThingNamed(thing.Name) >= 0 {
 						orders[k] = append(orders[k], thing.Name)
 					}
 				}
@@ -62,7 +62,7 @@ func TestTallyFullestView(t *testing.T) {
 	fullest, added, all := 0, 0, 0
 	asksOf(qa.TallyFamily{}, 1, 1500, func(q qa.Tally) {
 		most, sum := 0, 0
-		for _, v := range q.Frames {
+		for _, v := range q.Views {
 			n := 0
 			for i := range v.Things {
 				if len(q.Windows) == 0 || v.Things[i].Kind == q.Noun.Singular {
@@ -160,7 +160,7 @@ func TestFieldsOutOfRange(t *testing.T) {
 	for level := 1; level <= qa.Levels; level++ {
 		asksOf(qa.VisibleFamily{}, level, 20, func(q qa.Visible) { q.Target = 99; try(q) })
 		asksOf(qa.MergeFamily{}, level, 10, func(q qa.Merge) {
-			for _, change := range []func(q *qa.Merge){func(q *qa.Merge) { q.View = 9 }, func(q *qa.Merge) { q.Against = -1 }, func(q *qa.Merge) { q.Frames = nil },
+			for _, change := range []func(q *qa.Merge){func(q *qa.Merge) { q.View = 9 }, func(q *qa.Merge) { q.Against = -1 }, func(q *qa.Merge) { q.Views = nil },
 				func(q *qa.Merge) { q.Form, q.Place = qa.MergeMasked, layout.Cell{Row: 99} }} {
 				other := q
 				change(&other)

@@ -8,15 +8,15 @@ import (
 
 // Visible asks what can be seen from somewhere on a map. Cells and directions are those on the map, N being up. The zero Visible asks nothing.
 type Visible struct {
-	Map     *layout.Map
-	North   Compass
-	Form    VisibleForm
-	At      int             // the number of the thing where one stands
-	Facing  layout.Cardinal // where one looks: straight there for FirstSight, else no more than 45 degrees off; EQ: all around
-	Target  int             // of SightOf and HiddenBy: the number of what one looks for; else -1
-	Options []int           // of InSight: the things on offer, three or more
-	Negated bool            // of SightOf and InSight: it is asked what cannot be seen
-	Phrasing
+	Map      *layout.Map
+	North    Compass
+	Form     VisibleForm
+	At       int             // the number of the thing where one stands
+	Facing   layout.Cardinal // where one looks: straight there for FirstSight, else no more than 45 degrees off; EQ: all around
+	Target   int             // of SightOf and HiddenBy: the number of what one looks for; else -1
+	Options  []int           // of InSight: the things on offer, three or more
+	Negated  bool            // of SightOf and InSight: it is asked what cannot be seen
+	Phrasing Phrasing
 }
 
 const (
