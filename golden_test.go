@@ -7,7 +7,7 @@ var goldens = map[string]string{
 	"all families, seed 0":     "a8674a1fb636f3db6898e06d074ce28e7040a24c2b5fd7a3188ba73a02f2b6d5",
 	"babi17":                   "f61f15dd1db3367b878d75ce6e0567d741273a7df6985d50374bb7992ab116ee",
 	"babi19":                   "59577683986f40d5caf7aff849a7fe585354229ad71e863d22ca8c28ab49432f",
-	"curriculum":               "823b385d090a839e21c50314e2b176d9d5deefba5e01421b88376ac64ab5f6a4",
+	"curriculum":               "aa0b8be3321d2c8852b1a5f79b94b87b179b1f7899311f0164c1566852acd4e7",
 	"every kind of distractor": "6209a92d7df11fa65e4ee120ada32b822bdd9d88248595ca98dde185b082cd20",
 	"longer paths":             "652ea7d48d1a8d850b3d07e38070060a3017d9f8b59ee29e9a84bdda9b90b956",
 	"more shapes":              "b49e43d91d04279bffabedcc8e1461e32db3c592480d2299325143da231709e6",

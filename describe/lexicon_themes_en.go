@@ -133,3 +133,15 @@ var themes = []Theme{
 		Actors: []string{"the surgeon", "the nurse", "the patient", "the midwife"},
 	},
 }
+
+// NounOf returns the noun of a kind that some theme has; the plural of others ends in s.
+func NounOf(kind string) Noun {
+	for i := range themes {
+		for _, noun := range themes[i].Kinds {
+			if noun.Singular == kind {
+				return noun
+			}
+		}
+	}
+	return Noun{Singular: kind, Plural: kind + "s"}
+}

@@ -3,7 +3,6 @@ package qa
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/gridscribe/gridscribe/describe"
 	"github.com/gridscribe/gridscribe/layout"
@@ -216,28 +215,7 @@ func (c chart) names() []string {
 	return all
 }
 
-// pluralOf returns what several things of a kind are called.
-func pluralOf(kind string) string {
-	themes := describe.Themes()
-	for i := range themes {
-		for _, noun := range themes[i].Kinds {
-			if noun.Singular == kind {
-				return noun.Plural
-			}
-		}
-	}
-	return kind + "s"
-}
-
 // shownAt appends a cell in words.
 func shownAt(dst []byte, at layout.Cell) []byte {
 	return fmt.Appendf(dst, "row %d, column %d", at.Row+1, at.Col+1)
-}
-
-// capitalised returns a name with the capital that starts a sentence.
-func capitalised(name string) string {
-	if name == "" {
-		return name
-	}
-	return strings.ToUpper(name[:1]) + name[1:]
 }

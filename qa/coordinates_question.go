@@ -376,7 +376,7 @@ func (q Coordinates) AppendRationale(dst []byte) []byte {
 		return dst
 	}
 	say := func(name string, b layout.Box) {
-		dst = append(append(dst, capitalised(name)...), " takes up "...)
+		dst = append(append(dst, capital(name)...), " takes up "...)
 		dst = append(appendBox(dst, b), '.')
 	}
 	switch q.Asks {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/gridscribe/gridscribe/describe"
 	"github.com/gridscribe/gridscribe/layout"
 )
 
@@ -237,7 +238,7 @@ func (q Count) Verify(response string) Verdict {
 
 // counted returns what may follow the number: what is counted, alone or with the conditions on it.
 func (q *Count) counted() []string {
-	all := []string{q.What, pluralOf(q.What), "things", "thing", "other things", "other thing", "of them"}
+	all := []string{q.What, describe.NounOf(q.What).Plural, "things", "thing", "other things", "other thing", "of them"}
 	conditions := "on the map"
 	for i, s := range q.Sieves {
 		if i == 0 {

@@ -1,11 +1,15 @@
 package qa
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/gridscribe/gridscribe/describe"
+)
 
 // what returns what is counted, in the plural.
 func (q *Count) what() string {
 	if q.What != "" {
-		return pluralOf(q.What)
+		return describe.NounOf(q.What).Plural
 	}
 	for _, s := range q.Sieves {
 		if s.By > InRoom {
@@ -89,7 +93,7 @@ func (q Count) AppendRationale(dst []byte) []byte {
 		counts, _, _ := q.lines()
 		for i, n := range counts {
 			if n > 0 {
-				dst = fmt.Appendf(dst, "%s %d: %d.\n", capitalised(q.line()), i+1, n)
+				dst = fmt.Appendf(dst, "%s %d: %d.\n", capital(q.line()), i+1, n)
 			}
 		}
 		return fmt.Appendf(dst, "No other %s holds %d.", q.line(), counts[right-1])
@@ -107,7 +111,7 @@ func (q Count) AppendRationale(dst []byte) []byte {
 			if t.Kind != "" {
 				name = withArticle + t.Kind
 			}
-			dst = append(fmt.Appendf(dst, "%d. %s, ", n, capitalised(name)), ""...)
+			dst = append(fmt.Appendf(dst, "%d. %s, ", n, capital(name)), ""...)
 			dst = append(shownAt(dst, t.At()), '\n')
 		}
 	}

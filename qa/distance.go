@@ -213,7 +213,7 @@ func distanceNumber(metric layout.Metric, rows, cols, scale int) (n Number, ok b
 	value := metric.Of(rows, cols)
 	switch metric {
 	case layout.SquaredEuclid:
-		return shortened(Number{Value: value * 25, Decimals: 2}), true
+		return trimmed(Number{Value: value * 25, Decimals: 2}), true
 	case layout.Euclid:
 		tenths := scale
 		if scale == 0 {
@@ -231,7 +231,7 @@ func distanceNumber(metric layout.Metric, rows, cols, scale int) (n Number, ok b
 		if scale > 0 {
 			n = Number{Value: value * scale * 5, Decimals: 2}
 		}
-		n = shortened(n)
+		n = trimmed(n)
 	}
 	if scale > 0 {
 		n.Unit = metres
@@ -241,14 +241,6 @@ func distanceNumber(metric layout.Metric, rows, cols, scale int) (n Number, ok b
 
 // metres is the unit of distances with a scale.
 const metres = "m"
-
-// shortened returns a number without decimals that are 0.
-func shortened(n Number) Number {
-	for n.Decimals > 0 && n.Value%10 == 0 {
-		n.Value, n.Decimals = n.Value/10, n.Decimals-1
-	}
-	return n
-}
 
 // solve returns the answer; ok is false where there is none.
 func (q *Distance) solve() (n Number, ok bool) {
@@ -293,7 +285,7 @@ func (q Distance) Mistakes() []Answer {
 	// Roots have one decimal, all else as few as will do: by its decimals an option must not be told from the right one.
 	add := func(n Number) {
 		if n.Unit = right.Unit; q.Metric != layout.Euclid {
-			n = shortened(n)
+			n = trimmed(n)
 		} else if n.Decimals == 0 {
 			n.Value, n.Decimals = 10*n.Value, 1
 		} else if n.Decimals > 1 {

@@ -60,7 +60,7 @@ func (q Distance) AppendConventions(dst []byte) []byte {
 		dst = append(dst, " Between things that take up several cells it is the least such distance between a cell of one and a cell of the other."...)
 	}
 	if q.Scale > 0 {
-		dst = fmt.Appendf(dst, " A cell is %v m wide and %v m high.", shortened(Number{Value: q.Scale, Decimals: 1}), shortened(Number{Value: q.Scale, Decimals: 1}))
+		dst = fmt.Appendf(dst, " A cell is %v m wide and %v m high.", trimmed(Number{Value: q.Scale, Decimals: 1}), trimmed(Number{Value: q.Scale, Decimals: 1}))
 	}
 	return dst
 }
@@ -91,23 +91,23 @@ func (q Distance) AppendRationale(dst []byte) []byte {
 	}
 	a, b := q.shape(q.From), q.shape(q.To)
 	rows, cols, _ := q.differences(&a, &b)
-	halves := func(n int) Number { return shortened(Number{Value: 5 * n, Decimals: 1}) }
+	halves := func(n int) Number { return trimmed(Number{Value: 5 * n, Decimals: 1}) }
 	_, at, to := q.Metric.Nearest(a.known, b.known)
 	for i, e := range [...]End{q.From, q.To} {
 		s, from := [...]*endCells{&a, &b}[i], [...]layout.Cell{at, to}[i]
 		switch {
 		case e.Thing == "":
 		case q.Centres:
-			dst = fmt.Appendf(dst, "%s has its centre at row %v, column %v.\n", capitalised(e.Thing), halves(s.first.Row+s.last.Row+2), halves(s.first.Col+s.last.Col+2))
+			dst = fmt.Appendf(dst, "%s has its centre at row %v, column %v.\n", capital(e.Thing), halves(s.first.Row+s.last.Row+2), halves(s.first.Col+s.last.Col+2))
 		default:
-			dst = fmt.Appendf(dst, "%s is measured at row %d, column %d.\n", capitalised(e.Thing), from.Row+1, from.Col+1)
+			dst = fmt.Appendf(dst, "%s is measured at row %d, column %d.\n", capital(e.Thing), from.Row+1, from.Col+1)
 		}
 	}
 	rows, cols = max(rows, -rows), max(cols, -cols)
 	dst = fmt.Appendf(dst, "The rows differ by %v, the columns by %v.\n", halves(rows), halves(cols))
-	plain := shortened(Number{Value: 5 * q.Metric.Of(rows, cols), Decimals: 1})
+	plain := trimmed(Number{Value: 5 * q.Metric.Of(rows, cols), Decimals: 1})
 	if q.Metric == layout.SquaredEuclid || q.Metric == layout.Euclid {
-		plain = shortened(Number{Value: 25 * q.Metric.Of(rows, cols), Decimals: 2})
+		plain = trimmed(Number{Value: 25 * q.Metric.Of(rows, cols), Decimals: 2})
 	}
 	switch q.Metric {
 	case layout.Chebyshev:
@@ -118,7 +118,7 @@ func (q Distance) AppendRationale(dst []byte) []byte {
 		dst = fmt.Appendf(dst, "%v * %v + %v * %v = %v.", halves(rows), halves(rows), halves(cols), halves(cols), plain)
 		scale := Number{Value: 1}
 		if q.Scale > 0 {
-			scale = shortened(Number{Value: q.Scale, Decimals: 1})
+			scale = trimmed(Number{Value: q.Scale, Decimals: 1})
 		}
 		right.Unit = ""
 		return fmt.Appendf(dst, "\nsqrt(%v) * %v = %v, rounded.", plain, scale, right)
@@ -127,7 +127,7 @@ func (q Distance) AppendRationale(dst []byte) []byte {
 	}
 	if q.Scale > 0 {
 		right.Unit = ""
-		dst = fmt.Appendf(dst, "\n%v * %v = %v.", plain, shortened(Number{Value: q.Scale, Decimals: 1}), right)
+		dst = fmt.Appendf(dst, "\n%v * %v = %v.", plain, trimmed(Number{Value: q.Scale, Decimals: 1}), right)
 	}
 	return dst
 }

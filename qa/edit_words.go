@@ -47,16 +47,6 @@ func readPlaceOf(response, thing string) (Place, error) {
 	})
 }
 
-// moveCapital appends a name with the capital that starts a sentence.
-func moveCapital(dst []byte, name string) []byte {
-	at := len(dst)
-	dst = append(dst, name...)
-	if at < len(dst) && 'a' <= dst[at] && dst[at] <= 'z' {
-		dst[at] -= 'a' - 'A'
-	}
-	return dst
-}
-
 // moveCells appends a number of cells, as in "1 cell".
 func moveCells(dst []byte, n int) []byte {
 	dst = append(strconv.AppendInt(dst, int64(n), 10), " cell"...)
@@ -81,7 +71,7 @@ func appendAction(dst []byte, a layout.Action, p Phrasing) []byte {
 		return append(append(dst, wayWords[a.Way%layout.Cardinals]...), '.')
 	case layout.Swap:
 		if variant {
-			dst = append(moveCapital(dst, a.Thing), " and "...)
+			dst = append(appendCapital(dst, a.Thing), " and "...)
 			return append(append(dst, a.Other...), " change places."...)
 		}
 		dst = append(append(append(dst, "Swap "...), a.Thing...), " and "...)
@@ -93,7 +83,7 @@ func appendAction(dst []byte, a layout.Action, p Phrasing) []byte {
 		return append(append(append(dst, "Remove "...), a.Thing...), '.')
 	case layout.Swing:
 		way := editTurnWords[a.Count&3]
-		dst = moveCapital(dst, a.Thing)
+		dst = appendCapital(dst, a.Thing)
 		switch {
 		case !variant || a.Count == 2:
 			return append(append(append(dst, " turns "...), way...), '.')
@@ -101,7 +91,7 @@ func appendAction(dst []byte, a layout.Action, p Phrasing) []byte {
 			return append(append(append(dst, " makes a quarter turn to the "...), way...), '.')
 		}
 	}
-	dst = moveCapital(dst, a.Thing)
+	dst = appendCapital(dst, a.Thing)
 	if variant {
 		return append(moveCells(append(dst, " walks "...), a.Count), " ahead."...)
 	}
@@ -283,7 +273,7 @@ func (e Edit) AppendRationale(dst []byte) []byte {
 	if e.Asks == CloserNow {
 		before, _ := e.apart(e.Map)
 		now, _ := e.apart(m)
-		dst = append(append(append(append(dst, '\n'), capitalised(e.Thing)...), " and "...), e.Other...)
+		dst = append(append(append(append(dst, '\n'), capital(e.Thing)...), " and "...), e.Other...)
 		dst = strconv.AppendInt(append(dst, " were "...), int64(before), 10)
 		dst = append(strconv.AppendInt(append(dst, " apart and are "...), int64(now), 10), " apart."...)
 	}

@@ -254,7 +254,7 @@ func (q Egocentric) AppendRationale(dst []byte) []byte {
 	at := q.thing(q.At)
 	for _, i := range [...]int{q.At, q.Toward, q.Target} {
 		if t := q.thing(i); t != nil {
-			line("%s is at row %d, column %d.", startCapital(t.Name), t.At().Row+1, t.At().Col+1)
+			line("%s is at row %d, column %d.", capital(t.Name), t.At().Row+1, t.At().Col+1)
 		}
 	}
 	to := layout.Gaze{}
@@ -348,12 +348,4 @@ func howMany(n int, what string) string {
 		return "1 " + what
 	}
 	return strconv.Itoa(n) + " " + what + "s"
-}
-
-// startCapital returns a name with the capital that starts a sentence.
-func startCapital(name string) string {
-	if name != "" && 'a' <= name[0] && name[0] <= 'z' {
-		return string(name[0]-('a'-'A')) + name[1:]
-	}
-	return name
 }

@@ -95,7 +95,7 @@ func (q *Fit) rug(sure, perhaps *[mostRug + 1]int) TruthValue {
 	if fit(sure) != fit(perhaps) {
 		return 0
 	}
-	return truthValueOf(fit(sure))
+	return yesOrNo(fit(sure))
 }
 
 // asks reports whether the question asks something.
@@ -227,7 +227,7 @@ func (q Fit) Mistakes() []Answer {
 			}
 		}
 	case FitRug:
-		return []Answer{truthValueOf(q.fits == No)}
+		return []Answer{yesOrNo(q.fits == No)}
 	default:
 		for _, n := range []int{q.other, q.width + 1, q.width - 1, q.width + 2} {
 			if n > 0 {

@@ -22,11 +22,11 @@ func (q Fit) AppendText(dst []byte) []byte {
 	case q.Form == FitInto && variant:
 		return appendAll(dst, "Somebody pushes ", name, " straight ", way, " as far as it goes. What does it hit?")
 	case q.Form == FitInto:
-		return appendAll(dst, sentenceStart(name), " slides ", way, " until something stops it. What stops it?")
+		return appendAll(dst, capital(name), " slides ", way, " until something stops it. What stops it?")
 	case q.Form == FitBy && variant:
 		return appendAll(dst, "Somebody pushes ", name, " straight ", way, " as far as it goes. By how many cells does it move?")
 	case q.Form == FitBy:
-		return appendAll(dst, sentenceStart(name), " slides ", way, " until something stops it. How many cells does it slide?")
+		return appendAll(dst, capital(name), " slides ", way, " until something stops it. How many cells does it slide?")
 	case q.Form == FitRug && variant:
 		return fmt.Appendf(dst, "Is there room on the free cells for a rug of %d by %d cells (rows by columns)?", q.Rows, q.Cols)
 	case q.Form == FitRug:
@@ -35,14 +35,6 @@ func (q Fit) AppendText(dst []byte) []byte {
 		return fmt.Appendf(dst, "How many cells wide is the %s gap between walls in %s %d?", size, line, q.Line+1)
 	}
 	return fmt.Appendf(dst, "Look at the gaps in %s %d. How many cells wide is the %s of them?", line, q.Line+1, size)
-}
-
-// sentenceStart returns a name with the capital that starts a sentence.
-func sentenceStart(name string) string {
-	if name != "" && 'a' <= name[0] && name[0] <= 'z' {
-		return string(name[0]-('a'-'A')) + name[1:]
-	}
-	return name
 }
 
 // AppendFormat appends how an answer is written.
@@ -83,7 +75,7 @@ func (q Fit) AppendRationale(dst []byte) []byte {
 	}
 	switch q.Form {
 	case FitInto, FitBy:
-		name := sentenceStart(thingName(q.Map, q.Thing))
+		name := capital(thingName(q.Map, q.Thing))
 		dst = describe.AppendCells(appendAll(dst, name, " takes up "), q.Map.Things[q.Thing].Cells)
 		rows, cols := q.Way.Signs()
 		moved := slices.Clone(q.Map.Things[q.Thing].Cells)

@@ -207,14 +207,7 @@ func (q Fold) Answer() Answer {
 		}
 		return Number{Value: n}
 	}
-	return truthOfBool(slices.Contains(q.Paper.Punches, q.Paper.Under(q.At)) != q.Whole)
-}
-
-func truthOfBool(holds bool) TruthValue {
-	if holds {
-		return Yes
-	}
-	return No
+	return yesOrNo(slices.Contains(q.Paper.Punches, q.Paper.Under(q.At)) != q.Whole)
 }
 
 // Hops returns 0: no stated facts.

@@ -1,6 +1,7 @@
 package qa
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -87,7 +88,7 @@ func (f JigsawFamily) Sample(src seed.Source) (Subject, error) {
 	if form == AnyJigsaw {
 		form = JigsawOrder + JigsawForm(src.Intn(2))
 	}
-	rows, cols, side := or(f.Rows, 2), or(f.Cols, 2), or(f.Side, 4)
+	rows, cols, side := cmp.Or(f.Rows, 2), cmp.Or(f.Cols, 2), cmp.Or(f.Side, 4)
 	if src.Intn(2) == 0 {
 		rows, cols = cols, rows
 	}

@@ -261,7 +261,7 @@ func (q Locate) AppendRationale(dst []byte) []byte {
 		case right == emptyCell:
 			return append(shownAt(append(dst, "No thing takes up "...), q.At), ", and it is floor."...)
 		case q.Map.ThingAt(q.At) >= 0:
-			dst = append(append(dst, capitalised(right)...), " takes up "...)
+			dst = append(append(dst, capital(right)...), " takes up "...)
 			return append(describe.AppendCells(dst, q.Map.Things[q.Map.ThingAt(q.At)].Cells), '.')
 		}
 		return fmt.Appendf(dst, "Row %d, column %d is %s.", q.At.Row+1, q.At.Col+1, right)
@@ -270,7 +270,7 @@ func (q Locate) AppendRationale(dst []byte) []byte {
 	if t == nil {
 		return fmt.Appendf(dst, "None of the things on the map is %s.", q.Thing)
 	}
-	dst = append(append(dst, capitalised(q.Thing)...), " takes up "...)
+	dst = append(append(dst, capital(q.Thing)...), " takes up "...)
 	dst = append(describe.AppendCells(dst, t.Cells), '.')
 	switch q.Asks {
 	case WhichRoom:
@@ -280,7 +280,7 @@ func (q Locate) AppendRationale(dst []byte) []byte {
 		for i := range q.Map.Rooms {
 			if r := &q.Map.Rooms[i]; r.Name == right {
 				first, last, _ := layout.Span(r.Cells)
-				dst = append(append(append(dst, '\n'), capitalised(right)...), " lies in "...)
+				dst = append(append(append(dst, '\n'), capital(right)...), " lies in "...)
 				dst = appendLines(dst, "row", first.Row, last.Row)
 				dst = append(appendLines(append(dst, ", "...), "column", first.Col, last.Col), '.')
 			}

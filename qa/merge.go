@@ -1,6 +1,7 @@
 package qa
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -66,7 +67,7 @@ func (f MergeFamily) At(level int) Family {
 
 // Validate reports a knob out of range.
 func (f MergeFamily) Validate() error {
-	side := or(f.Side, 4)
+	side := cmp.Or(f.Side, 4)
 	switch most := (side - side/2) * (side - side/2); {
 	case f.Views != 0 && (f.Views < 2 || f.Views > 4):
 		return fmt.Errorf("qa: merge: views %d; 2 to 4 are allowed, or 0 for 2", f.Views)
@@ -106,11 +107,11 @@ func (f MergeFamily) Sample(src seed.Source) (Subject, error) {
 }
 
 func (f MergeFamily) registration() layout.Registration {
-	return layout.Registration{Turned: f.Turned, Things: or(f.Shared, 2)}
+	return layout.Registration{Turned: f.Turned, Things: cmp.Or(f.Shared, 2)}
 }
 
 func (f MergeFamily) draw(src seed.Source) []*layout.Map {
-	views, side, shared := or(f.Views, 2), or(f.Side, 4), or(f.Shared, 2)
+	views, side, shared := cmp.Or(f.Views, 2), cmp.Or(f.Side, 4), cmp.Or(f.Shared, 2)
 	windows, size := make([]layout.Window, views), make([][2]int, views)
 	for i := range windows {
 		size[i] = [2]int{side, side}
@@ -174,7 +175,7 @@ func (f MergeFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	if err := checkSides(f.Name(), s.Views); err != nil {
 		return nil, err
 	}
-	q := Merge{Views: s.Views, Form: f.Form, Shared: or(f.Shared, 2), Turned: f.Turned, Phrasing: f.Phrasing}
+	q := Merge{Views: s.Views, Form: f.Form, Shared: cmp.Or(f.Shared, 2), Turned: f.Turned, Phrasing: f.Phrasing}
 	if q.Form == AnyMerge {
 		if q.Form = MergeMasked + MergeForm(src.Intn(2)); f.Turned {
 			q.Form = MergeMasked + MergeForm(src.Intn(3))

@@ -156,7 +156,7 @@ func (q Motion) AppendRationale(dst []byte) []byte {
 		}
 	}
 	if q.Observer != "" {
-		if dst = append(dst, capitalised(q.Observer)...); turn == 0 {
+		if dst = append(dst, capital(q.Observer)...); turn == 0 {
 			dst = append(dst, " did not turn."...)
 		} else {
 			dst = append(append(append(dst, " turned "...), turnedWords[turn]...), '.')
@@ -169,7 +169,7 @@ func (q Motion) AppendRationale(dst []byte) []byte {
 			continue
 		}
 		line()
-		dst = append(append(dst, capitalised(t.Name)...), ": "...)
+		dst = append(append(dst, capital(t.Name)...), ": "...)
 		dst = append(dst, Place{t.At()}.String()...)
 		if q.Views {
 			dst = append(dst, " in the first view"...)

@@ -293,9 +293,9 @@ func (q Nearest) AppendRationale(dst []byte) []byte {
 	for _, name := range q.Of {
 		a, _ := q.away(name)
 		if a.least != a.most {
-			dst = fmt.Appendf(dst, "%s: %s %d to %d.\n", capitalised(name), what, a.least, a.most)
+			dst = fmt.Appendf(dst, "%s: %s %d to %d.\n", capital(name), what, a.least, a.most)
 		} else {
-			dst = fmt.Appendf(dst, "%s: %s %d.\n", capitalised(name), what, a.most)
+			dst = fmt.Appendf(dst, "%s: %s %d.\n", capital(name), what, a.most)
 		}
 	}
 	if q.Ordered {

@@ -135,3 +135,11 @@ func numberOf(text, unit string, after []string) (Number, bool) {
 	}
 	return Number{}, false
 }
+
+// trimmed returns a number without decimals that are 0.
+func trimmed(n Number) Number {
+	for n.Decimals > 0 && n.Value%10 == 0 {
+		n.Value, n.Decimals = n.Value/10, n.Decimals-1
+	}
+	return n
+}

@@ -123,7 +123,7 @@ func (q GraphPath) Answer() Answer {
 	case q.length == 0:
 		return Word("")
 	case q.Form == PathReach:
-		return truthValueOf(q.length > 0)
+		return yesOrNo(q.length > 0)
 	case q.length < 0:
 		return noWay
 	case q.Form == PathLength:
@@ -199,7 +199,7 @@ func (q GraphPath) Mistakes() []Answer {
 		return nil
 	}
 	if q.Form == PathReach {
-		return []Answer{truthValueOf(q.length < 0)}
+		return []Answer{yesOrNo(q.length < 0)}
 	}
 	plain := &layout.Graph{Places: q.Graph.Places, Ways: slices.Clone(q.Graph.Ways)}
 	for i := range plain.Ways {
@@ -272,7 +272,7 @@ func (q GraphPath) AppendRationale(dst []byte) []byte {
 		return dst
 	}
 	if q.length < 0 {
-		return fmt.Appendf(dst, "From %s %d places can be reached, itself included.\n%s is not among them.", q.name(q.From), q.nearer, sentenceStart(q.name(q.To)))
+		return fmt.Appendf(dst, "From %s %d places can be reached, itself included.\n%s is not among them.", q.name(q.From), q.nearer, capital(q.name(q.To)))
 	}
 	sum := 0
 	for i, p := range q.places[1:] {

@@ -176,20 +176,13 @@ func (q MapPath) Answer() Answer {
 	case !q.asks():
 		return Word("")
 	case q.Form == PathReach:
-		return truthValueOf(q.steps > 0)
+		return yesOrNo(q.steps > 0)
 	case q.steps < 0:
 		return noWay
 	case q.Form == PathLength:
 		return Number{Value: q.steps}
 	}
 	return q.moves
-}
-
-func truthValueOf(holds bool) TruthValue {
-	if holds {
-		return Yes
-	}
-	return No
 }
 
 // Hops returns 0: no facts are stated.
@@ -253,7 +246,7 @@ func (q MapPath) Mistakes() []Answer {
 		return nil
 	}
 	if q.Form == PathReach {
-		return []Answer{truthValueOf(q.steps < 0)}
+		return []Answer{yesOrNo(q.steps < 0)}
 	}
 	from, to := q.Map.Things[q.From].At(), q.Map.Things[q.To].At()
 	var all []Answer
@@ -374,10 +367,10 @@ func (q MapPath) AppendRationale(dst []byte) []byte {
 		return dst
 	}
 	at := q.Map.Things[q.From].At()
-	dst = fmt.Appendf(dst, "%s is at %v.", sentenceStart(thingName(q.Map, q.From)), Place{at})
+	dst = fmt.Appendf(dst, "%s is at %v.", capital(thingName(q.Map, q.From)), Place{at})
 	if q.steps < 0 {
 		return fmt.Appendf(dst, "\nFrom there %s can be reached, itself included, in %s or fewer.\n%s at %v is not among them.", howMany(q.reached, "cell"), howMany(q.rim, "step"),
-			sentenceStart(thingName(q.Map, q.To)), Place{q.Map.Things[q.To].At()})
+			capital(thingName(q.Map, q.To)), Place{q.Map.Things[q.To].At()})
 	}
 	for i, move := range q.moves {
 		rows, cols := move.Signs()

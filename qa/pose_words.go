@@ -48,12 +48,12 @@ func (q FindPose) AppendText(dst []byte) []byte {
 		where := q.Cues[i].words()
 		name := q.Map.Things[q.Cues[i].Thing].Name
 		if q.Phrasing == Canonical {
-			dst = fmt.Appendf(dst, " %s is %s.", startCapital(name), where)
+			dst = fmt.Appendf(dst, " %s is %s.", capital(name), where)
 		} else {
 			if c := &q.Cues[i]; c.Kind == CueSteps && (c.Ahead == 0 || c.Right == 0) {
 				where += "," // it closes the one before how far away that is
 			}
-			dst = fmt.Appendf(dst, " %s is %s.", startCapital(where), name)
+			dst = fmt.Appendf(dst, " %s is %s.", capital(where), name)
 		}
 	}
 	if q.All {
@@ -113,7 +113,7 @@ func (q FindPose) AppendRationale(dst []byte) []byte {
 		t := &q.Map.Things[q.Cues[i].Thing]
 		said := slices.ContainsFunc(q.Cues[:i], func(c Cue) bool { return c.Thing == q.Cues[i].Thing })
 		if !said {
-			line("%s is at row %d, column %d.", startCapital(t.Name), t.At().Row+1, t.At().Col+1)
+			line("%s is at row %d, column %d.", capital(t.Name), t.At().Row+1, t.At().Col+1)
 		}
 		one := q
 		one.Cues = q.Cues[i : i+1]
@@ -124,16 +124,16 @@ func (q FindPose) AppendRationale(dst []byte) []byte {
 	for c := layout.N; c < layout.Cardinals && q.North != NorthUp; c += 2 {
 		line("On the map %s is %s.", q.North.name(c), mapDirections[c])
 	}
-	line("%s is %s for %s.", startCapital(q.Map.Things[q.Cues[most].Thing].Name), q.Cues[most].words(), howMany(len(best), "pose"))
+	line("%s is %s for %s.", capital(q.Map.Things[q.Cues[most].Thing].Name), q.Cues[most].words(), howMany(len(best), "pose"))
 	for _, s := range best {
 		p := q.said(s)
 		if slices.Contains(all, p) {
-			line("%s: all fits.", startCapital(p.String()))
+			line("%s: all fits.", capital(p.String()))
 			continue
 		}
 		for i := range q.Cues {
 			if !q.Cues[i].fits(q.Map, s) {
-				line("%s: %s is not %s.", startCapital(p.String()), q.Map.Things[q.Cues[i].Thing].Name, q.Cues[i].words())
+				line("%s: %s is not %s.", capital(p.String()), q.Map.Things[q.Cues[i].Thing].Name, q.Cues[i].words())
 				break
 			}
 		}

@@ -255,7 +255,7 @@ func (q Recall) AppendRationale(dst []byte) []byte {
 		if len(dst) > start {
 			dst = append(dst, '\n')
 		}
-		dst = append(append(dst, capitalised(name)...), ": "...)
+		dst = append(append(dst, capital(name)...), ": "...)
 		dst = strconv.AppendInt(dst, int64(visits[place]), 10)
 	}
 	return dst

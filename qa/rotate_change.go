@@ -121,7 +121,7 @@ func (q Rotate) AppendRationale(dst []byte) []byte {
 	}
 	done := layout.Symmetry(0)
 	if q.onMap() {
-		dst = fmt.Appendf(dst, "%s is at %v.", capitalised(q.Thing), q.place(0))
+		dst = fmt.Appendf(dst, "%s is at %v.", capital(q.Thing), q.place(0))
 	}
 	for i, s := range q.Steps {
 		done = layout.Compose(done, s)

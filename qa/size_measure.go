@@ -176,11 +176,3 @@ func (q *Size) number(cells int, kind SizeKind) Number {
 	}
 	return trimmed(Number{Value: cells * q.CellSide, Decimals: 2, Unit: "m"})
 }
-
-// trimmed leaves out zeros at the end.
-func trimmed(n Number) Number {
-	for n.Decimals > 0 && n.Value%10 == 0 {
-		n.Value, n.Decimals = n.Value/10, n.Decimals-1
-	}
-	return n
-}

@@ -1,6 +1,7 @@
 package qa
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -86,7 +87,7 @@ func (f TallyFamily) Sample(src seed.Source) (Subject, error) {
 	if err := f.Validate(); err != nil {
 		return Subject{}, err
 	}
-	views, side, things, kinds := or(f.Views, 2), or(f.Side, 4), or(f.Things, 4), or(f.Kinds, 1)
+	views, side, things, kinds := cmp.Or(f.Views, 2), cmp.Or(f.Side, 4), cmp.Or(f.Things, 4), cmp.Or(f.Kinds, 1)
 	byName := f.Identity == ByName || f.Identity == AnyIdentity && src.Intn(2) == 0
 	windows, size := make([]layout.Window, views), make([][2]int, views)
 	for i := range windows {
@@ -155,14 +156,6 @@ func (f TallyFamily) Sample(src seed.Source) (Subject, error) {
 	return s, nil
 }
 
-// or returns a knob, or what it stands for when it is 0.
-func or(knob, standsFor int) int {
-	if knob == 0 {
-		return standsFor
-	}
-	return knob
-}
-
 // Ask asks about the frames of a subject. With windows, a thing is told by its place and must have a kind; without, by its name,
 // and must have no kind. The views must agree, and which cells are hidden must not matter.
 func (f TallyFamily) Ask(s Subject, src seed.Source) (Question, error) {
@@ -177,7 +170,7 @@ func (f TallyFamily) Ask(s Subject, src seed.Source) (Question, error) {
 	}
 	q := Tally{Views: s.Views, Windows: s.Windows, Phrasing: f.Phrasing}
 	// Nearly always it is asked about the last view too, so that the others are seldom there for nothing.
-	checks := min(or(f.Checkpoints, 1), len(s.Views)-1)
+	checks := min(cmp.Or(f.Checkpoints, 1), len(s.Views)-1)
 	before := make([]int, 0, mostViews)
 	for i := 1; i < len(s.Views)-1; i++ {
 		before = append(before, i)
@@ -201,7 +194,7 @@ func (f TallyFamily) Ask(s Subject, src seed.Source) (Question, error) {
 		err = add(describe.Noun{Singular: "thing", Plural: "things"})
 	} else {
 		for _, kind := range kindsOf(s.Views) {
-			if e := add(nounOf(kind)); e != nil {
+			if e := add(describe.NounOf(kind)); e != nil {
 				err = e
 			}
 		}
@@ -230,16 +223,4 @@ func kindsOf(views []*layout.Map) (all []string) {
 		}
 	}
 	return all
-}
-
-// nounOf returns the noun of a kind that some theme has; the plural of others ends in s.
-func nounOf(kind string) describe.Noun {
-	for _, theme := range describe.Themes() {
-		for _, noun := range theme.Kinds {
-			if noun.Singular == kind {
-				return noun
-			}
-		}
-	}
-	return describe.Noun{Singular: kind, Plural: kind + "s"}
 }

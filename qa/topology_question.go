@@ -315,7 +315,7 @@ func (q Topology) AppendRationale(dst []byte) []byte {
 		return dst
 	}
 	x, y := &q.Map.Things[q.X], &q.Map.Things[q.Y]
-	dst = appendAll(dst, sentenceStart(x.Name), " takes up ")
+	dst = appendAll(dst, capital(x.Name), " takes up ")
 	dst = append(describe.AppendCells(dst, x.Cells), ".\n"...)
 	switch q.Kind {
 	case WallTouch:
@@ -323,7 +323,7 @@ func (q Topology) AppendRationale(dst []byte) []byte {
 	case RoomHolding:
 		return q.appendRooms(dst, x.Cells)
 	}
-	dst = append(append(dst, capitalised(y.Name)...), " takes up "...)
+	dst = append(append(dst, capital(y.Name)...), " takes up "...)
 	dst = append(describe.AppendCells(dst, y.Cells), ".\n"...)
 	var common []layout.Cell
 	for _, c := range x.Cells {
@@ -375,7 +375,7 @@ func (q Topology) appendRooms(dst []byte, cells []layout.Cell) []byte {
 			dst = append(dst, '\n')
 		}
 		first, last, _ := layout.Span(q.Map.Rooms[i].Cells)
-		dst = append(append(dst, capitalised(q.Map.Rooms[i].Name)...), " is around it: "...)
+		dst = append(append(dst, capital(q.Map.Rooms[i].Name)...), " is around it: "...)
 		dst = appendLines(dst, "row", first.Row, last.Row)
 		dst = append(appendLines(append(dst, ", "...), "column", first.Col, last.Col), '.')
 	}

@@ -15,6 +15,14 @@ const TruthValues = 4
 
 var truthWords = [TruthValues]string{Yes: "yes", No: "no", Unknown: "cannot be determined"}
 
+// yesOrNo returns Yes or No.
+func yesOrNo(holds bool) TruthValue {
+	if holds {
+		return Yes
+	}
+	return No
+}
+
 // String returns "yes", "no" or "cannot be determined"; "" for no answer.
 func (v TruthValue) String() string {
 	if v >= TruthValues {

@@ -2,6 +2,7 @@ package qa
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/gridscribe/gridscribe/layout"
 	"github.com/gridscribe/gridscribe/layout/seed"
@@ -121,7 +122,7 @@ func (f VisibleFamily) Sample(src seed.Source) (Subject, error) {
 		a := src.Intn(len(cells))
 		b := (a + 1 + src.Intn(len(cells)-1)) % len(cells)
 		on := keep(layout.AppendSight(room[:0], cells[a], cells[b]), func(x *layout.Crossing) bool {
-			return !x.Grazed && m.GroundAt(x.Cell) == layout.Floor && !inCells(cells, x.Cell)
+			return !x.Grazed && m.GroundAt(x.Cell) == layout.Floor && !slices.Contains(cells, x.Cell)
 		})
 		if len(on) > 0 {
 			cells = append(cells, on[src.Intn(len(on))].Cell)
@@ -133,15 +134,6 @@ func (f VisibleFamily) Sample(src seed.Source) (Subject, error) {
 		m.Things[i] = n.thing(cells[i : i+1 : i+1]...)
 	}
 	return Subject{Map: m}, nil
-}
-
-func inCells(cells []layout.Cell, c layout.Cell) bool {
-	for _, at := range cells {
-		if at == c {
-			return true
-		}
-	}
-	return false
 }
 
 // Ask asks about a map with two things or more on cells of their own, its north being up.

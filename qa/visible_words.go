@@ -101,7 +101,7 @@ func (q Visible) AppendRationale(dst []byte) []byte {
 	}
 	v := newSights(q.Map)
 	at := &q.Map.Things[q.At]
-	line("%s is at row %d, column %d.", startCapital(at.Name), at.At().Row+1, at.At().Col+1)
+	line("%s is at row %d, column %d.", capital(at.Name), at.At().Row+1, at.At().Col+1)
 	if q.Facing != layout.EQ {
 		line("On the map %s is %s.", q.North.name(q.Facing), mapDirections[q.Facing])
 	}
@@ -120,7 +120,7 @@ func (q Visible) AppendRationale(dst []byte) []byte {
 	}
 	for _, i := range targets {
 		t := &q.Map.Things[i]
-		line("%s is at row %d, column %d.", startCapital(t.Name), t.At().Row+1, t.At().Col+1)
+		line("%s is at row %d, column %d.", capital(t.Name), t.At().Row+1, t.At().Col+1)
 		if q.Facing != layout.EQ {
 			if sector, _ := layout.Quarters.Of(layout.GazeAlong(q.Facing).Split(layout.GazeTo(at.At(), t.At()))); sector != 0 {
 				line("That is more than 45 degrees off.")
