@@ -55,7 +55,7 @@ func TestLeveledForms(t *testing.T) {
 	}
 	for form, families := range map[Form][]string{
 		FormAnswer: append(texts, "direction", "recall", "path"), FormRead: {"direction", "multihop", "merge"}, FormTwoTurn: {"direction", "count"},
-		FormDraw: append(texts, "draw", "describe", "fold"), FormDescribe: {"truth", "locate"},
+		FormDraw: append(texts, "fold"), FormDescribe: {"truth", "locate"},
 	} {
 		for _, family := range families {
 			if err := (Options{View: ViewMessages, Form: form}).Suits(leveledCorpus(t, 1, family).Config()); err != nil {
