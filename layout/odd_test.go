@@ -1,6 +1,7 @@
 package layout_test
 
 import (
+	"math"
 	"testing"
 
 	"github.com/gridscribe/gridscribe/layout"
@@ -12,7 +13,7 @@ func TestOddGraphs(t *testing.T) {
 	places := make([]layout.Entity, 3, 100)
 	for name, ways := range map[string][]layout.Way{
 		"negative": {{A: 0, B: 1, Length: -5}}, "zero": {{A: 1, B: 2}, {A: 0, B: 1}}, "self": {{A: 1, B: 1, Length: 1}},
-		"nowhere": {{A: -1, B: 0, Length: 1}, {A: 0, B: 9, Length: 1}}, "huge": {{A: 0, B: 1, Length: 1 << 62}},
+		"nowhere": {{A: -1, B: 0, Length: 1}, {A: 0, B: 9, Length: 1}}, "huge": {{A: 0, B: 1, Length: math.MaxInt / 2}},
 	} {
 		g := &layout.Graph{Places: places, Ways: ways}
 		for _, from := range []int{-1, 0, 1, 2, 3} {
@@ -37,7 +38,7 @@ func TestOddGraphs(t *testing.T) {
 // TestOddMaps: a map whose cells are missing has no ways.
 func TestOddMaps(t *testing.T) {
 	for _, m := range []*layout.Map{
-		nil, {}, {Rows: 4, Cols: 4}, {Rows: -4, Cols: 4}, {Rows: 4, Cols: -4}, {Rows: 1 << 40, Cols: 1 << 40}, layout.NewMap(-1, 3), layout.NewMap(-2, -2),
+		nil, {}, {Rows: 4, Cols: 4}, {Rows: -4, Cols: 4}, {Rows: 4, Cols: -4}, {Rows: 1 << 30, Cols: 1 << 30}, layout.NewMap(-1, 3), layout.NewMap(-2, -2),
 	} {
 		var w layout.Walker
 		w.Load(m, layout.Gait8, false)
