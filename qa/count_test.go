@@ -233,5 +233,3 @@ func countSolve(prompt string) (qatest.Solution, error) {
 }
 
 func TestCountKit(t *testing.T) { qatest.Run(t, countKit) }
-
-func TestCountShow(t *testing.T) { chartShow(t, countKit, 18) }

@@ -141,17 +141,3 @@ func distanceSolve(prompt string) (qatest.Solution, error) {
 }
 
 func TestDistanceKit(t *testing.T) { qatest.Run(t, distanceKit) }
-
-func TestDistanceShow(t *testing.T) { chartShow(t, distanceKit, 12) }
-
-// chartShow logs prompts to be looked at.
-func chartShow(t *testing.T, k qatest.Kit, n int64) {
-	if !testing.Verbose() {
-		t.Skip()
-	}
-	for i := range n {
-		it := k.Draw(t, i)
-		q := it.Question.(qa.Instance)
-		t.Logf("%d\n%s\n-> %s %v\n%s", i, qa.AppendPrompt(nil, it.Subject, it.Question, qa.Medium(i/6%2)), it.Answer(), q.Mistakes(), q.AppendRationale(nil))
-	}
-}

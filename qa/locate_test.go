@@ -153,5 +153,3 @@ func locateWrong(q qa.Question, src seed.Source) string {
 }
 
 func TestLocateKit(t *testing.T) { qatest.Run(t, locateKit) }
-
-func TestLocateShow(t *testing.T) { chartShow(t, locateKit, 12) }

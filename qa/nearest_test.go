@@ -116,5 +116,3 @@ func nearestSolve(prompt string) (qatest.Solution, error) {
 }
 
 func TestNearestKit(t *testing.T) { qatest.Run(t, nearestKit) }
-
-func TestNearestShow(t *testing.T) { chartShow(t, nearestKit, 12) }
