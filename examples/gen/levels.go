@@ -70,7 +70,8 @@ func sampleLine(f qa.Family) string {
 	}
 	oneLine := func(text string) string { return strings.Join(strings.Fields(text), " ") }
 	question, answer := oneLine(string(item.question.AppendText(nil))), item.question.Answer().String()
-	if strings.Contains(answer, "\n") {
+	switch item.question.Answer().(type) {
+	case qa.Drawing, qa.MapDrawing, qa.MapPicture, qa.Redrawn, qa.Dots:
 		answer = "(a drawing)"
 	}
 	if answer = oneLine(answer); len(answer) > 60 {
