@@ -63,6 +63,9 @@ func (m Medium) String() string {
 // apart by empty lines. The evidence of an [Instance] is its own; that of other questions is the subject's text, or its drawing where a
 // description is asked for, whatever the medium.
 func AppendPrompt(dst []byte, s Subject, q Question, medium Medium) []byte {
+	if q == nil {
+		return dst
+	}
 	start := len(dst)
 	if own, ok := q.(Instance); ok {
 		dst = own.AppendEvidence(dst, medium)

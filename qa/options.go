@@ -24,8 +24,8 @@ type Options struct {
 const mostOptions = 6
 
 // NewOptions puts an instance as a multiple choice of n answers, 2 to 5, those beside the right one from its mistakes. With none, one option
-// more says that none of them is right, and in one of n+1 it is; but not where an answer such as "nowhere" could be taken for that. Every place is equally likely to be the right one's. The error wraps
-// ErrUnsuitable where the instance has too few mistakes, answers are too long to be options, or it is one itself.
+// more says that none of them is right, and in one of n+1 it is; but not where an answer such as "nowhere" could be taken for that. Every
+// place is equally likely to be the right one's. The error wraps ErrUnsuitable where the instance has too few mistakes, answers are too long to be options, or it is one itself.
 func NewOptions(q Instance, n int, none bool, src seed.Source) (Options, error) {
 	if n < 2 || n >= mostOptions {
 		return Options{}, fmt.Errorf("qa: %d options; 2 to %d are allowed", n, mostOptions-1)
