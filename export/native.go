@@ -30,7 +30,7 @@ func fillNative(a *arena, row *NativeRow, rec *gridscribe.Record, _ Options) {
 	a.text(&row.Answer, rec.AppendAnswer(a.open()))
 	a.text(&row.Rationale, rec.AppendRationale(a.open()))
 	a.text(&row.ID, appendID(a.open(), rec))
-	row.Family, row.Group = rec.Question.Family(), groupOf(rec.Question.Family())
+	row.Family, row.Group = rec.Question.Family(), groups[rec.Question.Family()]
 	row.Level, row.Medium, row.Hops = int64(rec.Level), rec.Medium.String(), int64(rec.Hops())
 	row.Difficulty = max(1, row.Hops)
 	if q := rec.Instance(); q != nil {
@@ -40,15 +40,14 @@ func fillNative(a *arena, row *NativeRow, rec *gridscribe.Record, _ Options) {
 	row.StreamVersion, row.LexiconVersion = seed.Version, describe.LexiconVersion
 }
 
-// groupOf returns the name of the group that a family belongs to.
-func groupOf(family string) string {
+// groups holds the name of every family's group.
+var groups = func() map[string]string {
+	all := make(map[string]string)
 	for _, f := range qa.Families() {
-		if f.Name() == family {
-			return f.Group().String()
-		}
+		all[f.Name()] = f.Group().String()
 	}
-	return ""
-}
+	return all
+}()
 
 func appendNative(dst []byte, r *NativeRow) []byte {
 	dst = appendText(dst, `{"prompt":`, r.Prompt)

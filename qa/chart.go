@@ -4,9 +4,7 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/gridscribe/gridscribe/describe"
 	"github.com/gridscribe/gridscribe/layout"
-	"github.com/gridscribe/gridscribe/scene"
 )
 
 // chart is the map that a question of reading and measuring is asked about, and what is taken for granted of it.
@@ -124,19 +122,7 @@ func (c chart) Media() []Medium { return []Medium{AsDrawing, AsText, AsBoth} }
 
 // AppendEvidence appends the map.
 func (c chart) AppendEvidence(dst []byte, medium Medium) []byte {
-	if c.Map == nil {
-		return dst
-	}
-	if medium == AsText || medium == AsBoth {
-		dst = describe.AppendMap(dst, c.Map)
-	}
-	if medium == AsBoth {
-		dst = append(dst, "\n\n"...)
-	}
-	if medium != AsText {
-		dst = scene.AppendMap(dst, c.Map, scene.Plain)
-	}
-	return dst
+	return appendMapEvidence(dst, c.Map, medium)
 }
 
 // Pieces returns the number of the map's cells.

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/gridscribe/gridscribe/describe"
 	"github.com/gridscribe/gridscribe/layout"
 	"github.com/gridscribe/gridscribe/scene"
 )
@@ -85,13 +84,7 @@ func (q Coordinates) AppendEvidence(dst []byte, medium Medium) []byte {
 		}
 		return dst
 	}
-	if medium == AsText || medium == AsBoth {
-		if dst = describe.AppendMap(dst, q.Map); medium == AsText {
-			return dst
-		}
-		dst = append(dst, "\n\n"...)
-	}
-	return scene.AppendMap(dst, q.Map, scene.Plain)
+	return appendMapEvidence(dst, q.Map, medium)
 }
 
 // AppendConventions appends how cells are counted and what a box is.

@@ -300,21 +300,7 @@ func (e Edit) AppendEvidence(dst []byte, medium Medium) []byte {
 	if !slices.Contains(e.Media(), medium) {
 		medium = AsDrawing
 	}
-	return appendMoveMap(dst, e.Map, medium)
-}
-
-// appendMoveMap appends a map as a drawing, as sentences or as both.
-func appendMoveMap(dst []byte, m *layout.Map, medium Medium) []byte {
-	if medium != AsDrawing {
-		dst = describe.AppendMap(dst, m)
-	}
-	if medium == AsBoth {
-		dst = append(dst, "\n\n"...)
-	}
-	if medium != AsText {
-		dst = scene.AppendMap(dst, m, scene.Plain)
-	}
-	return dst
+	return appendMapEvidence(dst, e.Map, medium)
 }
 
 // Difficulty counts the actions, the cells that things move, and what is asked.

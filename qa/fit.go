@@ -118,7 +118,9 @@ func (Fit) Family() string { return "fit" }
 func (Fit) Media() []Medium { return []Medium{AsDrawing, AsText, AsBoth} }
 
 // AppendEvidence appends the map.
-func (q Fit) AppendEvidence(dst []byte, medium Medium) []byte { return appendMapAs(dst, q.Map, medium) }
+func (q Fit) AppendEvidence(dst []byte, medium Medium) []byte {
+	return appendMapEvidence(dst, q.Map, medium)
+}
 
 // Answer returns a name, "wall" or "edge", a number of cells, or yes or no.
 func (q Fit) Answer() Answer {

@@ -64,8 +64,8 @@ func (q Motion) AppendEvidence(dst []byte, medium Medium) []byte {
 		medium = AsDrawing
 	}
 	headings := q.headings()
-	dst = appendMoveMap(append(dst, headings[0]...), q.Before, medium)
-	return appendMoveMap(append(append(dst, "\n\n"...), headings[1]...), q.After, medium)
+	dst = appendMapEvidence(append(dst, headings[0]...), q.Before, medium)
+	return appendMapEvidence(append(append(dst, "\n\n"...), headings[1]...), q.After, medium)
 }
 
 // AppendConventions says what may have happened, and for views how they are to be read.

@@ -7,7 +7,6 @@ import (
 	"github.com/gridscribe/gridscribe/describe"
 	"github.com/gridscribe/gridscribe/layout"
 	"github.com/gridscribe/gridscribe/layout/seed"
-	"github.com/gridscribe/gridscribe/scene"
 )
 
 // PathForm is what is asked of a way. The zero value is PathSteps.
@@ -125,24 +124,7 @@ func (MapPath) Media() []Medium { return []Medium{AsDrawing, AsText, AsBoth} }
 
 // AppendEvidence appends the map.
 func (q MapPath) AppendEvidence(dst []byte, medium Medium) []byte {
-	return appendMapAs(dst, q.Map, medium)
-}
-
-// appendMapAs appends a map as sentences, as a drawing, or both.
-func appendMapAs(dst []byte, m *layout.Map, medium Medium) []byte {
-	if m == nil {
-		return dst
-	}
-	if medium == AsText || medium == AsBoth {
-		dst = describe.AppendMap(dst, m)
-	}
-	if medium == AsBoth {
-		dst = append(dst, "\n\n"...)
-	}
-	if medium != AsText {
-		dst = scene.AppendMap(dst, m, scene.Plain)
-	}
-	return dst
+	return appendMapEvidence(dst, q.Map, medium)
 }
 
 // AppendConventions appends what steps there are and what is in the way.

@@ -150,7 +150,7 @@ func (Tour) Media() []Medium { return []Medium{AsDrawing, AsText, AsBoth} }
 
 // AppendEvidence appends the map.
 func (q Tour) AppendEvidence(dst []byte, medium Medium) []byte {
-	return appendMapAs(dst, q.Map, medium)
+	return appendMapEvidence(dst, q.Map, medium)
 }
 
 // AppendConventions appends what steps there are, and where the way ends.

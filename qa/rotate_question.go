@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/gridscribe/gridscribe/describe"
 	"github.com/gridscribe/gridscribe/layout"
 	"github.com/gridscribe/gridscribe/scene"
 )
@@ -59,13 +58,7 @@ func (q Rotate) AppendEvidence(dst []byte, medium Medium) []byte {
 		}
 		return appendMatrix(dst, q.Matrix, q.Hidden, medium)
 	}
-	if medium == AsText || medium == AsBoth {
-		if dst = describe.AppendMap(dst, q.Map); medium == AsText {
-			return dst
-		}
-		dst = append(dst, "\n\n"...)
-	}
-	return scene.AppendMap(dst, q.Map, scene.Plain)
+	return appendMapEvidence(dst, q.Map, medium)
 }
 
 // AppendConventions appends what the marks mean and how cells are counted.

@@ -128,7 +128,7 @@ func (Route) Media() []Medium { return []Medium{AsDrawing, AsText, AsBoth} }
 
 // AppendEvidence appends the map.
 func (q Route) AppendEvidence(dst []byte, medium Medium) []byte {
-	return appendMapAs(dst, q.Map, medium)
+	return appendMapEvidence(dst, q.Map, medium)
 }
 
 // Answer returns the turn, the turns in order, a name or "none", or a direction.
