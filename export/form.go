@@ -93,6 +93,19 @@ func ParseForm(name string) (Form, error) {
 	return 0, fmt.Errorf("export: form %q; %s are allowed, or their letters A to H", name, list(formNames[FormDraw:]))
 }
 
+// MarshalText returns the name.
+func (f Form) MarshalText() ([]byte, error) { return []byte(f.String()), nil }
+
+// UnmarshalText sets the form by its name. After an error it is unchanged.
+func (f *Form) UnmarshalText(text []byte) error {
+	parsed, err := ParseForm(string(text))
+	if err != nil {
+		return err
+	}
+	*f = parsed
+	return nil
+}
+
 // View is the shape of the rows. The zero value is ViewText2Space.
 type View uint8
 
@@ -146,6 +159,19 @@ func ParseView(name string) (View, error) {
 	return 0, fmt.Errorf("export: view %q; %s are allowed", name, list(viewNames[:]))
 }
 
+// MarshalText returns the name.
+func (v View) MarshalText() ([]byte, error) { return []byte(v.String()), nil }
+
+// UnmarshalText sets the view by its name. After an error it is unchanged.
+func (v *View) UnmarshalText(text []byte) error {
+	parsed, err := ParseView(string(text))
+	if err != nil {
+		return err
+	}
+	*v = parsed
+	return nil
+}
+
 // Format is the file format. The zero value is Parquet.
 type Format uint8
 
@@ -184,6 +210,19 @@ func ParseFormat(name string) (Format, error) {
 		}
 	}
 	return 0, fmt.Errorf("export: format %q; %s are allowed", name, list(formatNames[:]))
+}
+
+// MarshalText returns the name.
+func (f Format) MarshalText() ([]byte, error) { return []byte(f.String()), nil }
+
+// UnmarshalText sets the format by its name. After an error it is unchanged.
+func (f *Format) UnmarshalText(text []byte) error {
+	parsed, err := ParseFormat(string(text))
+	if err != nil {
+		return err
+	}
+	*f = parsed
+	return nil
 }
 
 // list joins names as in "a, b and c".

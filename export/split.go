@@ -16,8 +16,8 @@ import (
 // texts, leave a split empty. For equal hops in all, write corpora of one split each, which then share texts.
 // Rows of ViewText2Space go by their facts; to train on their drawings alone, use the forms that show nothing else.
 type Split struct {
-	Name   string // letters, digits and underscores
-	Weight int    // 1 or more
+	Name   string `json:"name"`   // letters, digits and underscores
+	Weight int    `json:"weight"` // 1 or more
 }
 
 // DefaultSplits returns 80 % train, 10 % validation and 10 % test.

@@ -13,9 +13,8 @@ import (
 
 // Summary counts what was written.
 type Summary struct {
-	Records int64
-	Splits  []SplitCount
-	Tables  []Table
+	Stats
+	Splits []SplitCount
 }
 
 // SplitCount is one split's file.
@@ -27,14 +26,14 @@ type SplitCount struct {
 
 // Table counts the records by the values of one property, in the order in which the values are listed.
 type Table struct {
-	Name   string
-	Counts []Count
+	Name   string  `json:"name"`
+	Counts []Count `json:"counts"`
 }
 
 // Count is how many records have a value.
 type Count struct {
-	Value   string
-	Records int64
+	Value   string `json:"value"`
+	Records int64  `json:"records"`
 }
 
 // column is a property that a summary counts.
@@ -174,7 +173,7 @@ func answerColumn(cfg gridscribe.Config) column {
 }
 
 func newSummary(columns []column, splits []Split) *Summary {
-	s := &Summary{Tables: make([]Table, len(columns))}
+	s := &Summary{Stats: Stats{Tables: make([]Table, len(columns))}}
 	for _, split := range splits {
 		s.Splits = append(s.Splits, SplitCount{Name: split.Name})
 	}

@@ -1,0 +1,70 @@
+package export
+
+// File is a file of rows.
+type File struct {
+	Path   string `json:"path"` // inside the folder, with slashes
+	Subset string `json:"subset"`
+	Split  string `json:"split"`
+	Rows   int64  `json:"rows"`
+	Bytes  int64  `json:"bytes"`
+	SHA256 string `json:"sha256"` // hexadecimal
+}
+
+// Left counts the records that a corpus leaves out.
+type Left struct {
+	Repeats  int64 `json:"repeats"`  // of a problem that a record with a lower number asks
+	Excluded int64 `json:"excluded"` // problems that are kept out
+}
+
+// ShardManifest says what a shard holds. It is written when all its files stand under their names: a shard is done when
+// its manifest is there, is of this plan and says the sizes that the files have.
+type ShardManifest struct {
+	Plan  string `json:"plan"` // hash of plan.json
+	Shard int    `json:"shard"`
+	First int64  `json:"first"` // number of the first record
+	End   int64  `json:"end"`   // number of the first record of the next shard
+	Left  Left   `json:"left"`
+	Files []File `json:"files"` // by subset and split, in the order of the plan
+	Stats Stats  `json:"stats"` // of the records that are written
+}
+
+// Manifest says what a whole corpus holds. It is the file manifest.json.
+type Manifest struct {
+	Title    string   `json:"title"`
+	Plan     string   `json:"plan"`
+	Versions Versions `json:"versions"`
+	Records  int64    `json:"records"` // that the Config makes
+	Left     Left     `json:"left"`
+	Subsets  []Subset `json:"subsets"`
+	Splits   []Split  `json:"splits"`
+	Shards   int      `json:"shards"`
+	Files    []File   `json:"files"` // by subset, split and shard
+	Stats    Stats    `json:"stats"`
+}
+
+// Rows returns how many rows a subset has in a split, and in how many bytes.
+func (m *Manifest) Rows(subset, split string) (rows, bytes int64) {
+	for _, f := range m.Files {
+		if f.Subset == subset && f.Split == split {
+			rows, bytes = rows+f.Rows, bytes+f.Bytes
+		}
+	}
+	return rows, bytes
+}
+
+// Stats counts records by what they are.
+type Stats struct {
+	Records int64   `json:"records"`
+	Tables  []Table `json:"tables"` // one a property, and of pairs of properties such as family and level
+	// Characters of prompts and a guess at their tokens, a quarter of that.
+	Prompts Histogram `json:"prompts"`
+	Tokens  Histogram `json:"tokens"`
+}
+
+// Histogram counts values in bins of doubling width.
+type Histogram struct {
+	// Counts of values: of 0, 1, 2-3, 4-7 and so on; bin k > 0 starts at 1<<(k-1).
+	Counts []int64 `json:"counts"`
+	Sum    int64   `json:"sum"`
+	Max    int64   `json:"max"`
+}

@@ -1,0 +1,124 @@
+package export
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"github.com/gridscribe/gridscribe"
+	"github.com/gridscribe/gridscribe/describe"
+	"github.com/gridscribe/gridscribe/layout/seed"
+)
+
+// Plan says what a folder is to hold: the records of a Config, in subsets, shared out to splits, made in shards. It and
+// the versions in it fix every byte of JSONL. It is what plan.json in the folder holds.
+type Plan struct {
+	Title   string            `json:"title"`           // of the card and the report; empty for "Gridscribe corpus"
+	Config  gridscribe.Config `json:"config"`          // Records says how many, before any are left out
+	Subsets []Subset          `json:"subsets"`         // at least one
+	Splits  []Split           `json:"splits"`          // at least one
+	Shards  int               `json:"shards"`          // 1 to MaxShards
+	Unique  bool              `json:"unique,omitzero"` // leave out every repeat of a problem but the first
+	// Exclude names what is kept out: a hash of the problems, see [Exclusion]; empty for nothing.
+	Exclude  string   `json:"exclude,omitzero"`
+	Versions Versions `json:"versions"`
+}
+
+// MaxShards is the largest number of shards: readers of data sets take five digits.
+const MaxShards = 100_000
+
+// Versions are those of all that decides what a corpus holds.
+type Versions struct {
+	Stream  int `json:"stream"`  // of the random streams
+	Lexicon int `json:"lexicon"` // of the words
+	Schema  int `json:"schema"`  // of the rows
+}
+
+// SchemaVersion is the version of the rows: of the fields of the views and what they mean.
+const SchemaVersion = 1
+
+// CurrentVersions returns the versions of this package.
+func CurrentVersions() Versions {
+	return Versions{seed.Version, describe.LexiconVersion, SchemaVersion}
+}
+
+// Validate reports the first field that is out of range and what is allowed.
+func (p Plan) Validate() error {
+	if err := p.Config.Validate(); err != nil {
+		return err
+	}
+	if len(p.Subsets) == 0 {
+		return fmt.Errorf("export: a plan without subsets; at least one is needed")
+	}
+	seen := make(map[string]bool)
+	for _, s := range p.Subsets {
+		if err := s.Validate(); err != nil {
+			return err
+		}
+		if err := s.Suits(p.Config); err != nil {
+			return err
+		}
+		name := s.folder()
+		if seen[name] {
+			return fmt.Errorf("export: two subsets have the name %q; each needs its own", name)
+		}
+		seen[name] = true
+	}
+	if p.Shards < 1 || p.Shards > MaxShards {
+		return fmt.Errorf("export: %d shards; 1 to %d are allowed", p.Shards, MaxShards)
+	}
+	if p.Versions != CurrentVersions() {
+		return fmt.Errorf("export: a plan of versions %+v, but this is %+v; use the release that made it", p.Versions,
+			CurrentVersions())
+	}
+	return validateSplits(p.Splits)
+}
+
+// completed returns the plan with everything said that may be left unsaid.
+func (p Plan) completed() Plan {
+	if p.Title == "" {
+		p.Title = "Gridscribe corpus"
+	}
+	p.Subsets = slices.Clone(p.Subsets)
+	for i := range p.Subsets {
+		p.Subsets[i].Name = p.Subsets[i].folder()
+	}
+	if p.Splits == nil {
+		p.Splits = DefaultSplits()
+	}
+	if p.Versions == (Versions{}) {
+		p.Versions = CurrentVersions()
+	}
+	return p
+}
+
+// encoded returns the plan as plan.json holds it.
+func (p Plan) encoded() ([]byte, error) {
+	text, err := json.MarshalIndent(p, "", "  ")
+	if err != nil {
+		return nil, fmt.Errorf("export: writing the plan: %w", err)
+	}
+	return append(text, '\n'), nil
+}
+
+// planHash tells plans apart: it stands in the manifest of every shard.
+func planHash(plan []byte) string {
+	sum := sha256.Sum256(plan)
+	return hex.EncodeToString(sum[:16])
+}
+
+// records returns the records of a shard: from up to, without, to.
+func (p Plan) records(shard int) (from, to int64) {
+	n, of := p.Config.Records, int64(p.Shards)
+	// n*shard may not fit: whole parts and what is left over are shared out apart.
+	part, rest := n/of, n%of
+	at := func(s int64) int64 { return s*part + s*rest/of }
+	return at(int64(shard)), at(int64(shard) + 1)
+}
+
+// path returns the path of a file of a shard inside the folder, with slashes.
+func (p Plan) path(subset Subset, split string, shard int) string {
+	return fmt.Sprintf("data/%s/%s-%05d-of-%05d.%s", subset.Name, split, shard, p.Shards, subset.Format)
+}
