@@ -15,13 +15,20 @@ func Ranges[T any](
 	ctx context.Context, c *Corpus, size int64, workers int,
 	work func(ctx context.Context, b *Builder, from, to int64) (T, error),
 ) iter.Seq2[T, error] {
+	return RangesIn(ctx, c, 0, c.cfg.Records, size, workers, work)
+}
+
+// RangesIn is [Ranges] over the records first up to, without, end.
+func RangesIn[T any](
+	ctx context.Context, c *Corpus, first, end, size int64, workers int,
+	work func(ctx context.Context, b *Builder, from, to int64) (T, error),
+) iter.Seq2[T, error] {
 	size = max(size, 1)
-	records := c.cfg.Records
 	if workers <= 1 {
 		return func(yield func(T, error) bool) {
 			b := c.NewBuilder()
-			for from, to := int64(0), int64(0); from < records; from = to {
-				to = from + min(size, records-from)
+			for from, to := first, first; from < end; from = to {
+				to = from + min(size, end-from)
 				out, err := doRange(ctx, b, from, to, work)
 				if !yield(out, err) || err != nil {
 					return
@@ -50,8 +57,8 @@ func Ranges[T any](
 			defer running.Done()
 			defer close(order)
 			defer close(jobs)
-			for from, to := int64(0), int64(0); from < records; from = to {
-				to = from + min(size, records-from)
+			for from, to := first, first; from < end; from = to {
+				to = from + min(size, end-from)
 				j := job{from, to, make(chan result, 1)}
 				select {
 				case order <- j.done:
@@ -76,15 +83,15 @@ func Ranges[T any](
 				}
 			}()
 		}
-		yielded := int64(0)
+		yielded := first
 		for done := range order {
 			r := <-done
 			if !yield(r.out, r.err) || r.err != nil {
 				return
 			}
-			yielded += min(size, records-yielded)
+			yielded += min(size, end-yielded)
 		}
-		if yielded < records { // the dispatcher stopped at the end of ctx, with nothing in order to say so
+		if yielded < end { // the dispatcher stopped at the end of ctx, with nothing in order to say so
 			var none T
 			yield(none, ctx.Err())
 		}

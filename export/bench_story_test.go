@@ -28,14 +28,15 @@ func BenchmarkStepGame(b *testing.B) {
 					total := new(countWriter)
 					b.ReportAllocs()
 					for b.Loop() {
-						var outputs []output[StepGameRow]
-						for range splits {
-							outputs = append(outputs, output[StepGameRow]{&atomicFile{}, newSink(io.Writer(total), format, true, kind)})
+						to := discardLane(newSink(io.Writer(total), format, true, kind), opt, kind)
+						for range splits[1:] {
+							to.outputs = append(to.outputs, output[StepGameRow]{file: &atomicFile{}, sink: newSink(io.Writer(total), format, true, kind)})
 						}
-						if _, err := pump(context.Background(), corpus, outputs, opt, kind); err != nil {
+						size := rangeSize(splits, format == Parquet)
+						if _, err := pump(context.Background(), corpus, stretch{0, records}, []lane{to}, size, Run{}, nil); err != nil {
 							b.Fatal(err)
 						}
-						for _, o := range outputs {
+						for _, o := range to.outputs {
 							if err := o.sink.Close(); err != nil {
 								b.Fatal(err)
 							}

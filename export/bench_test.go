@@ -81,11 +81,12 @@ func BenchmarkWrite(b *testing.B) {
 			b.SetBytes(size)
 			b.ReportAllocs()
 			for b.Loop() {
-				outputs := []output[Text2SpaceRow]{{&atomicFile{}, newSink(io.Discard, format, true, kind)}}
-				if _, err := pump(context.Background(), corpus, outputs, opt, kind); err != nil {
+				to := discardLane(newSink(io.Discard, format, true, kind), opt, kind)
+				all := stretch{0, corpus.Config().Records}
+				if _, err := pump(context.Background(), corpus, all, []lane{to}, rangeSize(opt.Splits, format == Parquet), Run{}, nil); err != nil {
 					b.Fatal(err)
 				}
-				if err := outputs[0].sink.Close(); err != nil {
+				if err := to.outputs[0].sink.Close(); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -96,7 +97,7 @@ func BenchmarkWrite(b *testing.B) {
 			b.SetBytes(size)
 			b.ReportAllocs()
 			for b.Loop() {
-				if err := writePremade(newSink(io.Discard, format, true, kind), rows, rangeSize(opt)); err != nil {
+				if err := writePremade(newSink(io.Discard, format, true, kind), rows, rangeSize(opt.Splits, format == Parquet)); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -129,6 +130,11 @@ func BenchmarkMake(b *testing.B) {
 	}
 }
 
+// discardLane returns a lane of one split that has no file.
+func discardLane[T any](s sink[T], opt Options, kind rowKind[T]) *subsetLane[T] {
+	return &subsetLane[T]{opt: opt, kind: kind, outputs: []output[T]{{file: &atomicFile{}, sink: s}}}
+}
+
 // writePremade writes rows as pump does: range by range and batch by batch.
 func writePremade[T any](s sink[T], rows []T, size int64) error {
 	for len(rows) > 0 {
@@ -157,8 +163,8 @@ func countBytes(b *testing.B, corpus *gridscribe.Corpus, opt Options) int64 {
 	var all bytes.Buffer
 	kind := rowKind[Text2SpaceRow]{fill: fillText2Space, appendJSON: appendText2Space}
 	opt.Format = JSONL
-	outputs := []output[Text2SpaceRow]{{&atomicFile{}, newSink(&all, JSONL, true, kind)}}
-	if _, err := pump(context.Background(), corpus, outputs, opt, kind); err != nil {
+	to := discardLane(newSink(&all, JSONL, true, kind), opt, kind)
+	if _, err := pump(context.Background(), corpus, stretch{0, corpus.Config().Records}, []lane{to}, 1024, Run{}, nil); err != nil {
 		b.Fatal(err)
 	}
 	return int64(all.Len())

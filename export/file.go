@@ -2,8 +2,12 @@ package export
 
 import (
 	"bufio"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
 	"fmt"
-	"io"
+	"hash"
+	"io/fs"
 	"os"
 	"path/filepath"
 )
@@ -14,20 +18,35 @@ type atomicFile struct {
 	final string
 	file  *os.File
 	out   *bufio.Writer
+	sum   hash.Hash
+	bytes int64
 }
 
+// temporary is how the names of files begin that are not complete.
+const temporary = ".tmp-"
+
 func createFile(final string) (*atomicFile, error) {
-	file, err := os.CreateTemp(filepath.Dir(final), ".tmp-*-"+filepath.Base(final))
+	file, err := os.CreateTemp(filepath.Dir(final), temporary+"*-"+filepath.Base(final))
 	if err != nil {
 		return nil, fmt.Errorf("export: creating %s: %w", final, err)
 	}
-	return &atomicFile{final, file, bufio.NewWriterSize(file, 1<<20)}, nil
+	f := &atomicFile{final: final, file: file, sum: sha256.New()}
+	f.out = bufio.NewWriterSize(&counted{f}, 1<<20)
+	return f, nil
+}
+
+// counted passes on what is written, and counts and hashes it.
+type counted struct{ *atomicFile }
+
+func (c *counted) Write(p []byte) (int, error) {
+	n, err := c.file.Write(p)
+	c.sum.Write(p[:n])
+	c.bytes += int64(n)
+	return n, err
 }
 
 // Write appends to the file.
 func (f *atomicFile) Write(p []byte) (int, error) { return f.out.Write(p) }
-
-var _ io.Writer = (*atomicFile)(nil)
 
 // finish writes out everything and closes the file, still under its temporary name.
 func (f *atomicFile) finish() error {
@@ -44,6 +63,9 @@ func (f *atomicFile) finish() error {
 	return f.file.Close()
 }
 
+// sha256 returns the hash of what was written, in hexadecimal.
+func (f *atomicFile) sha256() string { return hex.EncodeToString(f.sum.Sum(nil)) }
+
 // commit gives the finished file its name, replacing what has it.
 func (f *atomicFile) commit() error { return os.Rename(f.file.Name(), f.final) }
 
@@ -51,6 +73,47 @@ func (f *atomicFile) commit() error { return os.Rename(f.file.Name(), f.final) }
 func (f *atomicFile) discard() {
 	f.file.Close()
 	os.Remove(f.file.Name())
+}
+
+// writeFile writes a whole file, or nothing.
+func writeFile(path string, content []byte) error {
+	f, err := createFile(path)
+	if err != nil {
+		return err
+	}
+	defer f.discard()
+	_, err = f.Write(content)
+	if err = errors.Join(err, f.finish()); err == nil {
+		err = f.commit()
+	}
+	if err != nil {
+		return fmt.Errorf("export: writing %s: %w", path, err)
+	}
+	return nil
+}
+
+// createOnce writes a file that nobody has written before. The error for one that is there wraps [fs.ErrExist].
+func createOnce(path string, content []byte) error {
+	f, err := createFile(path)
+	if err != nil {
+		return err
+	}
+	defer f.discard()
+	_, err = f.Write(content)
+	if err = errors.Join(err, f.finish()); err == nil {
+		err = os.Link(f.file.Name(), path) // unlike a rename it replaces nothing
+	}
+	if err != nil && !errors.Is(err, fs.ErrExist) {
+		// Not every file system has links. There two that begin at once may both get here, with the same content or not:
+		// who comes second reads what the first wrote.
+		if _, statErr := os.Lstat(path); errors.Is(statErr, fs.ErrNotExist) {
+			err = f.commit()
+		}
+	}
+	if err != nil {
+		return fmt.Errorf("export: writing %s: %w", path, err)
+	}
+	return nil
 }
 
 // syncDir makes the names in a folder durable, where the system can.

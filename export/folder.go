@@ -1,126 +1,223 @@
 package export
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
+	"strings"
 )
 
 // ErrNotEmpty is wrapped by the error for a folder that holds something already.
 var ErrNotEmpty = errors.New("the folder is not empty")
 
-// fileName is the name that data set readers take for a split's only file.
-func fileName(split string, format Format) string {
-	return fmt.Sprintf("%s-00000-of-00001.%s", split, format)
+// folder is where a corpus goes that is made as a whole: it grows in a hidden folder inside, work, and moves out when it
+// is complete.
+type folder struct {
+	dir, work string
+	made      []string // folders that were not there before, the outermost first
 }
 
-// corpusFile matches the names that fileName makes, and leftover the temporary names of a run that was killed.
-var (
-	corpusFile = regexp.MustCompile(`^\w+-00000-of-00001\.(parquet|jsonl|txt)$`)
-	leftover   = regexp.MustCompile(`^\.tmp-[0-9]+-\w+-00000-of-00001\.(parquet|jsonl|txt)$`)
+// Hidden folders inside the one to write to: a new corpus on its way in, and an old one on its way out.
+const (
+	incoming = ".new-"
+	outgoing = ".old"
 )
 
-// folder is where a corpus goes: its files stand in the folder data inside.
-type folder struct {
-	data string
-	made []string // folders that were not there before, the outermost first
-}
-
 // openFolder makes the folder, or checks that it may be written to.
-func openFolder(dir string, opt Options) (*folder, error) {
+func openFolder(dir string, overwrite bool) (_ *folder, err error) {
+	if err := restore(dir); err != nil {
+		return nil, err
+	}
 	entries, err := os.ReadDir(dir)
 	switch {
-	case errors.Is(err, os.ErrNotExist):
+	case errors.Is(err, fs.ErrNotExist):
 	case err != nil:
 		return nil, fmt.Errorf("export: looking into the output folder: %w", err)
-	case len(entries) > 0 && !opt.Overwrite:
+	case len(entries) > 0 && !overwrite:
 		return nil, fmt.Errorf("export: %s holds %q: %w; name another folder or allow overwriting", dir,
 			entries[0].Name(), ErrNotEmpty)
 	}
-	f := &folder{data: filepath.Join(dir, "data")}
-	for path := f.data; ; path = filepath.Dir(path) {
-		if _, err := os.Lstat(path); !errors.Is(err, os.ErrNotExist) {
+	if _, err := corpusFiles(dir); err != nil {
+		return nil, err
+	}
+	f := &folder{dir: dir}
+	for path := dir; ; path = filepath.Dir(path) {
+		if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
 			break
 		}
 		f.made = append([]string{path}, f.made...)
 	}
-	if err := os.MkdirAll(f.data, 0o755); err != nil {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
 		f.abandon()
 		return nil, fmt.Errorf("export: making the output folder: %w", err)
 	}
-	for _, s := range opt.Splits {
-		path := filepath.Join(f.data, fileName(s.Name, opt.Format))
-		if info, err := os.Lstat(path); err == nil && info.IsDir() {
-			return nil, fmt.Errorf("export: %s is a folder; a file must go there", path)
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), incoming) { // of a run that was killed
+			os.RemoveAll(filepath.Join(dir, e.Name()))
 		}
+	}
+	if f.work, err = os.MkdirTemp(dir, incoming); err != nil {
+		f.abandon()
+		return nil, fmt.Errorf("export: making the output folder: %w", err)
 	}
 	return f, nil
 }
 
-// abandon removes the folders that openFolder made, unless something is in them: what failed can be tried again.
+// abandon removes what is left of the work, and the folders that openFolder made unless something is in them: what failed
+// can be tried again.
 func (f *folder) abandon() {
+	if f.work != "" {
+		os.RemoveAll(f.work)
+	}
 	for i := len(f.made) - 1; i >= 0; i-- {
 		os.Remove(f.made[i])
 	}
 }
 
-// replace gives the finished files their names in place of an earlier corpus, whatever its format and splits: a reader
-// would mix its files in. It first moves the earlier files out of sight, so that at no moment a reader sees files of
-// both, and moves them back if a file cannot get its name. Files that are not a corpus's stay.
-func (f *folder) replace(files []*atomicFile) (err error) {
-	var old []moved
-	var named []*atomicFile
-	defer func() {
-		if err != nil {
-			for _, file := range named {
-				os.Remove(file.final)
-			}
-			for _, m := range old {
-				os.Rename(m.to, m.from)
-			}
-		}
-	}()
-	entries, err := os.ReadDir(f.data)
+// corpusFiles lists the files of the corpus in a folder, by their paths in it; none where there is no corpus. The error is
+// for a corpus that is not complete, whose files nobody can tell from others.
+func corpusFiles(dir string) ([]string, error) {
+	text, err := os.ReadFile(filepath.Join(dir, manifestName))
 	if err != nil {
-		return fmt.Errorf("export: looking for an earlier corpus: %w", err)
+		if _, statErr := os.Lstat(filepath.Join(dir, shardsDir)); statErr == nil {
+			return nil, fmt.Errorf("export: %s holds a corpus that is not complete: %w; finish or remove it", dir, ErrNotEmpty)
+		}
+		return nil, nil
 	}
-	own := make(map[string]bool)
-	for _, file := range files {
-		own[filepath.Base(file.file.Name())] = true
+	var m Manifest
+	if json.Unmarshal(text, &m) != nil || m.Plan == "" || m.Shards < 1 {
+		return nil, fmt.Errorf("export: %s in %s is not of a corpus: %w; remove it", manifestName, dir, ErrNotEmpty)
 	}
-	for _, entry := range entries {
-		name := entry.Name()
-		m := moved{filepath.Join(f.data, name), filepath.Join(f.data, name)}
-		switch {
-		case entry.IsDir() || own[name]:
-			continue
-		case corpusFile.MatchString(name):
-			m.to = filepath.Join(f.data, ".tmp-0-"+name)
-			if err := os.Rename(m.from, m.to); err != nil {
-				return fmt.Errorf("export: moving an earlier corpus away: %w", err)
-			}
-		case !leftover.MatchString(name):
+	all := []string{manifestName, shardsDir}
+	all = append(all, m.Beside...)
+	for _, file := range m.Files {
+		all = append(all, file.Path)
+	}
+	for _, name := range all {
+		if !filepath.IsLocal(filepath.FromSlash(name)) {
+			return nil, fmt.Errorf("export: %s in %s names %q, which is not inside: %w", manifestName, dir, name, ErrNotEmpty)
+		}
+	}
+	return all, nil
+}
+
+// replace moves the new corpus out of the work folder in place of an earlier one: a reader would mix its files in. It first
+// moves the earlier files out of sight, so that at no moment a reader sees files of both, and moves them back if a file
+// cannot get its name. Files that are not the corpus's stay, and are in the way where a new file must go.
+func (f *folder) replace() error {
+	old, err := corpusFiles(f.dir)
+	if err != nil {
+		return err
+	}
+	fresh, err := corpusFiles(f.work)
+	if err != nil {
+		return err
+	}
+	away := filepath.Join(f.dir, outgoing)
+	if err := moveAll(f.dir, away, old); err != nil {
+		restore(f.dir)
+		return fmt.Errorf("export: moving an earlier corpus away: %w", err)
+	}
+	// The manifest goes last: without it the folder counts as one whose corpus has not come yet.
+	fresh = append(fresh[1:], fresh[0])
+	if err := moveAll(f.work, f.dir, fresh); err != nil {
+		moveAll(f.dir, f.work, fresh)
+		restore(f.dir)
+		return fmt.Errorf("export: naming the files of the corpus: %w", err)
+	}
+	// The corpus is complete now; what cannot be removed is out of sight.
+	os.RemoveAll(away)
+	removeEmpty(filepath.Join(f.dir, "data"), old)
+	return syncDir(f.dir)
+}
+
+// moveAll moves files and folders by their paths in from to the same paths in to. It stops at the first that it cannot move
+// or that something is in the way of; what is not there is passed over.
+func moveAll(from, to string, names []string) error {
+	for _, name := range names {
+		name = filepath.FromSlash(name)
+		a, b := filepath.Join(from, name), filepath.Join(to, name)
+		if _, err := os.Lstat(a); errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
-		old = append(old, m)
-	}
-	for _, file := range files {
-		if err := file.commit(); err != nil {
-			return fmt.Errorf("export: naming %s: %w", file.final, err)
+		if _, err := os.Lstat(b); err == nil {
+			return fmt.Errorf("%s is in the way, and not a corpus's: %w", b, ErrNotEmpty)
 		}
-		named = append(named, file)
-	}
-	if err := syncDir(f.data); err != nil {
-		return fmt.Errorf("export: making the new names last: %w", err)
-	}
-	for _, m := range old {
-		// The corpus is complete now; what cannot be removed is out of sight.
-		os.Remove(m.to)
+		if err := os.MkdirAll(filepath.Dir(b), 0o755); err != nil {
+			return err
+		}
+		if err := os.Rename(a, b); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
-// moved is a file that has another name for a while.
-type moved struct{ from, to string }
+// restore moves back an earlier corpus that a killed run had moved away, unless the new one is complete.
+func restore(dir string) error {
+	away := filepath.Join(dir, outgoing)
+	if _, err := os.Lstat(away); err != nil {
+		return nil
+	}
+	if _, err := os.Lstat(filepath.Join(dir, manifestName)); err == nil {
+		return os.RemoveAll(away)
+	}
+	if err := removeHalf(dir); err != nil {
+		return err
+	}
+	err := filepath.WalkDir(away, func(path string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		name, err := filepath.Rel(away, path)
+		if err != nil {
+			return err
+		}
+		back := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(back), 0o755); err != nil {
+			return err
+		}
+		return os.Rename(path, back)
+	})
+	if err != nil {
+		return fmt.Errorf("export: restoring the corpus that a killed run moved to %s: %w", away, err)
+	}
+	return os.RemoveAll(away)
+}
+
+// removeHalf removes the files of a new corpus that a killed run had moved in, when others were still to come.
+func removeHalf(dir string) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return fmt.Errorf("export: looking for what a killed run left: %w", err)
+	}
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), incoming) {
+			continue
+		}
+		work := filepath.Join(dir, e.Name())
+		fresh, err := corpusFiles(work)
+		if err != nil {
+			continue // it had moved nothing yet
+		}
+		for _, name := range fresh {
+			name = filepath.FromSlash(name)
+			if _, err := os.Lstat(filepath.Join(work, name)); errors.Is(err, fs.ErrNotExist) {
+				os.RemoveAll(filepath.Join(dir, name))
+			}
+		}
+	}
+	return nil
+}
+
+// removeEmpty removes the folders inside data that hold none but files of the corpus that is gone.
+func removeEmpty(data string, gone []string) {
+	for _, name := range gone {
+		if dir := filepath.Join(filepath.Dir(data), filepath.FromSlash(filepath.Dir(name))); filepath.Dir(dir) == data {
+			os.Remove(dir)
+		}
+	}
+}

@@ -71,7 +71,7 @@ func fewer(records int64) int64 {
 	return records
 }
 
-// mustWrite writes a corpus to a new folder, whose folder data it returns.
+// mustWrite writes a corpus to a new folder and returns the folder of its rows.
 func mustWrite(t *testing.T, corpus *gridscribe.Corpus, opt Options) (string, *Summary) {
 	t.Helper()
 	dir := t.TempDir()
@@ -79,7 +79,17 @@ func mustWrite(t *testing.T, corpus *gridscribe.Corpus, opt Options) (string, *S
 	if err != nil {
 		t.Fatal(err)
 	}
-	return filepath.Join(dir, "data"), summary
+	return dataDir(dir, opt), summary
+}
+
+// dataDir returns the folder of the files that Write writes.
+func dataDir(dir string, opt Options) string {
+	return filepath.Join(dir, "data", opt.plan(gridscribe.Config{}).Subsets[0].Name)
+}
+
+// fileName returns the name of a split's only file.
+func fileName(split string, format Format) string {
+	return split + "-00000-of-00001." + format.String()
 }
 
 // readJSONL returns the objects of a file, numbers as they stand there.

@@ -38,7 +38,8 @@ type Manifest struct {
 	Subsets  []Subset `json:"subsets"`
 	Splits   []Split  `json:"splits"`
 	Shards   int      `json:"shards"`
-	Files    []File   `json:"files"` // by subset, split and shard
+	Files    []File   `json:"files"`  // by subset, split and shard
+	Beside   []string `json:"beside"` // the other files, such as README.md
 	Stats    Stats    `json:"stats"`
 }
 
@@ -50,21 +51,4 @@ func (m *Manifest) Rows(subset, split string) (rows, bytes int64) {
 		}
 	}
 	return rows, bytes
-}
-
-// Stats counts records by what they are.
-type Stats struct {
-	Records int64   `json:"records"`
-	Tables  []Table `json:"tables"` // one a property, and of pairs of properties such as family and level
-	// Characters of prompts and a guess at their tokens, a quarter of that.
-	Prompts Histogram `json:"prompts"`
-	Tokens  Histogram `json:"tokens"`
-}
-
-// Histogram counts values in bins of doubling width.
-type Histogram struct {
-	// Counts of values: of 0, 1, 2-3, 4-7 and so on; bin k > 0 starts at 1<<(k-1).
-	Counts []int64 `json:"counts"`
-	Sum    int64   `json:"sum"`
-	Max    int64   `json:"max"`
 }

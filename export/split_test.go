@@ -269,7 +269,7 @@ func TestRangeSize(t *testing.T) {
 				workers = append(workers, i)
 			}
 		}
-		if got := rangeSize(opt); got != test.want || !slices.Equal(workers, test.workers) {
+		if got := rangeSize(opt.Splits, true); got != test.want || !slices.Equal(workers, test.workers) {
 			t.Errorf("%v: ranges of %d records, workers encode %v; want %d and %v", test.splits[:min(3, len(test.splits))], got,
 				workers, test.want, test.workers)
 		}

@@ -38,7 +38,7 @@ func auditWritten(t *testing.T, cfg gridscribe.Config) {
 	if _, err := Write(t.Context(), corpus, dir, Options{View: ViewStepGame, Format: JSONL}); err != nil {
 		t.Fatal(err)
 	}
-	files, _ := filepath.Glob(filepath.Join(dir, "data", "*.jsonl"))
+	files, _ := filepath.Glob(filepath.Join(dir, "data", "*", "*.jsonl"))
 	rows := int64(0)
 	for _, name := range files {
 		file, err := os.Open(name)

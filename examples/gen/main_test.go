@@ -316,7 +316,7 @@ func TestDefault(t *testing.T) {
 		t.Errorf("the summary ends otherwise:\n%s", summary)
 	}
 	for _, split := range []string{"train", "validation", "test"} {
-		if info, err := os.Stat("corpus/data/" + split + "-00000-of-00001.parquet"); err != nil || info.Size() == 0 {
+		if info, err := os.Stat("corpus/data/text2space/" + split + "-00000-of-00001.parquet"); err != nil || info.Size() == 0 {
 			t.Errorf("%s: %v, %v", split, info, err)
 		}
 	}
@@ -327,10 +327,11 @@ func TestDefault(t *testing.T) {
 		t.Errorf("JSON lines have another summary (-parquet +jsonl):\n%s", diff)
 	}
 	for split := range printed["files"] {
-		rows := readRows(t, "lines/data/"+split+"-00000-of-00001.jsonl")
+		rows := readRows(t, "lines/data/text2space/"+split+"-00000-of-00001.jsonl")
 		printed["files"][split] -= int64(len(rows))
 		for _, row := range rows {
 			printed["objects"][fmt.Sprint(row["num_components"])]--
+			printed["facts"][fmt.Sprint(row["num_relations"])]--
 			printed["query type"][row["query_type"].(string)]--
 			printed["terminology"][row["terminology_used"].(string)]--
 			printed["label"][row["label"].(string)]--
@@ -339,14 +340,17 @@ func TestDefault(t *testing.T) {
 		}
 	}
 	for heading, values := range printed {
+		if heading == "hops" { // which these rows do not tell
+			continue
+		}
 		for value, n := range values {
 			if n != 0 {
 				t.Errorf("%s: %s is printed %d too often", heading, value, n)
 			}
 		}
 	}
-	if len(printed) != 7 {
-		t.Errorf("%d tables are printed, want 7", len(printed))
+	if len(printed) != 9 {
+		t.Errorf("%d tables are printed, want 9", len(printed))
 	}
 }
 
@@ -376,7 +380,7 @@ func TestFlags(t *testing.T) {
 	}
 	mustGen(t, strings.Fields("-objects 3,4:2 -splits all -config c.json -n 60 -evidence inferred -form C -view prompt "+
 		"-format jsonl -style simple -vocabularies clock -questions full -facts 2-3 -layouts unique:3,ambiguous")...)
-	rows := readRows(t, "corpus/data/all-00000-of-00001.jsonl")
+	rows := readRows(t, "corpus/data/prompt-answer/all-00000-of-00001.jsonl")
 	objects := make(map[float64]int)
 	for _, row := range rows {
 		objects[row["objects"].(float64)]++
@@ -412,7 +416,7 @@ func TestNoRecords(t *testing.T) {
 		if stderr != "" || !strings.HasPrefix(stdout, "objects\n") || strings.Contains(stdout, "NaN") {
 			t.Errorf("%s: %q and\n%s", format, stderr, stdout)
 		}
-		files, err := filepath.Glob("corpus/data/*-00000-of-00001." + format)
+		files, err := filepath.Glob("corpus/data/*/*-00000-of-00001." + format)
 		if err != nil || len(files) != 3 {
 			t.Fatalf("%s: files %v, %v", format, files, err)
 		}
@@ -465,7 +469,7 @@ func startGen(t *testing.T, format string) (cmd *exec.Cmd, stderr *bytes.Buffer,
 	}
 	t.Cleanup(func() { _ = cmd.Process.Kill() })
 	for range 2000 {
-		files, err := filepath.Glob(filepath.Join(dir, "data", ".tmp-*-train-*"))
+		files, err := filepath.Glob(filepath.Join(dir, ".new-*", "data", "*", ".tmp-*-train-*"))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -507,22 +511,17 @@ func TestKill(t *testing.T) {
 		t.Fatal(err)
 	}
 	_ = cmd.Wait()
-	entries, err := os.ReadDir(filepath.Join(dir, "data"))
-	if err != nil || len(entries) != 3 {
+	entries, err := os.ReadDir(dir)
+	if err != nil || len(entries) != 1 || !strings.HasPrefix(entries[0].Name(), ".new-") {
 		t.Fatalf("left %v, %v", entries, err)
 	}
-	for _, entry := range entries {
-		if !strings.HasPrefix(entry.Name(), ".tmp-") {
-			t.Errorf("left %s", entry.Name())
-		}
-	}
 	// The next run says what is there, and with -overwrite clears it away.
-	if code, _, stderr := gen(t, "-n", "10", "-out", dir); code != exitUsage || !strings.Contains(stderr, `holds "data"`) {
+	if code, _, stderr := gen(t, "-n", "10", "-out", dir); code != exitUsage || !strings.Contains(stderr, `holds ".new-`) {
 		t.Errorf("the next run: exit code %d, %s", code, stderr)
 	}
 	mustGen(t, "-n", "10", "-quiet", "-overwrite", "-out", dir)
-	if entries, err := os.ReadDir(filepath.Join(dir, "data")); err != nil || len(entries) != 3 {
-		t.Errorf("after overwriting: %v, %v", entries, err)
+	if left, err := filepath.Glob(filepath.Join(dir, ".new-*")); err != nil || len(left) != 0 {
+		t.Errorf("after overwriting: %v, %v", left, err)
 	}
 }
 
@@ -546,16 +545,16 @@ func TestPrintConfig(t *testing.T) {
 func TestChainPresets(t *testing.T) {
 	t.Chdir(t.TempDir())
 	for args, want := range map[string]string{
-		"-preset stepgame":                            "data/train-00000-of-00001.jsonl",
-		"-preset stepgame-noise -hops 2-4:3,9":        "data/train-00000-of-00001.jsonl",
-		"-preset babi17":                              "data/train-00000-of-00001.txt",
-		"-preset babi19 -hops 1-5":                    "data/train-00000-of-00001.txt",
-		"-preset stepgame -view babi":                 "data/train-00000-of-00001.txt",
-		"-preset stepgame -view stepgame -format txt": "data/train-00000-of-00001.txt",
-		"-preset babi17 -format parquet -bare":        "data/train-00000-of-00001.parquet",
-		"-preset stepgame -form answer":               "data/train-00000-of-00001.parquet",
-		"-family choose,truth":                        "data/train-00000-of-00001.jsonl",
-		"-view babi":                                  "data/train-00000-of-00001.txt",
+		"-preset stepgame":                            "data/stepgame/train-00000-of-00001.jsonl",
+		"-preset stepgame-noise -hops 2-4:3,9":        "data/stepgame/train-00000-of-00001.jsonl",
+		"-preset babi17":                              "data/babi/train-00000-of-00001.txt",
+		"-preset babi19 -hops 1-5":                    "data/babi/train-00000-of-00001.txt",
+		"-preset stepgame -view babi":                 "data/babi/train-00000-of-00001.txt",
+		"-preset stepgame -view stepgame -format txt": "data/stepgame/train-00000-of-00001.txt",
+		"-preset babi17 -format parquet -bare":        "data/babi/train-00000-of-00001.parquet",
+		"-preset stepgame -form answer":               "data/messages-answer/train-00000-of-00001.parquet",
+		"-family choose,truth":                        "data/stepgame/train-00000-of-00001.jsonl",
+		"-view babi":                                  "data/babi/train-00000-of-00001.txt",
 	} {
 		dir := strings.ReplaceAll(args, " ", "_")
 		stdout, _ := mustGen(t, append(strings.Fields(args), "-n", "200", "-out", dir)...)

@@ -11,31 +11,6 @@ import (
 	"github.com/gridscribe/gridscribe/qa"
 )
 
-// Summary counts what was written.
-type Summary struct {
-	Stats
-	Splits []SplitCount
-}
-
-// SplitCount is one split's file.
-type SplitCount struct {
-	Name string
-	Path string
-	Rows int64
-}
-
-// Table counts the records by the values of one property, in the order in which the values are listed.
-type Table struct {
-	Name   string  `json:"name"`
-	Counts []Count `json:"counts"`
-}
-
-// Count is how many records have a value.
-type Count struct {
-	Value   string `json:"value"`
-	Records int64  `json:"records"`
-}
-
 // column is a property that a summary counts.
 type column struct {
 	name   string
@@ -75,12 +50,27 @@ func columns(cfg gridscribe.Config) []column {
 	layouts := column{"layout", []string{"unique", "ambiguous"}, func(rec *gridscribe.Record) string {
 		return pick(rec.Unique, "unique", "ambiguous")
 	}}
-	all := []column{objects, aspects, words, evidence, layouts, answerColumn(cfg)}
+	facts := column{name: "facts", of: func(rec *gridscribe.Record) string { return strconv.Itoa(len(rec.Plan.Facts)) }}
+	for n := cfg.Facts.Min; n <= min(cfg.Facts.Max, maxListed); n++ {
+		facts.values = append(facts.values, strconv.Itoa(n))
+	}
+	all := []column{objects, facts, countedHops(), aspects, words, evidence, layouts, answerColumn(cfg)}
 	if len(cfg.Families) > 0 {
 		all = append(all, familyColumn(cfg))
 	}
 	return all
 }
+
+// maxListed is how many numbers of facts are listed ahead.
+const maxListed = 64
+
+// countedHops is the column of hops where the Config does not say which there are.
+func countedHops() column {
+	return column{name: "hops", of: func(rec *gridscribe.Record) string { return strconv.Itoa(rec.Hops()) }}
+}
+
+// crossed names the pairs of columns that are counted together.
+var crossed = [][2]string{{"family", "level"}, {"objects", "label"}, {"hops", "label"}}
 
 // askedAspects lists the kinds of direction question, in a corpus with hops only those that have a weight.
 func askedAspects(cfg gridscribe.Config) (all []layout.Aspect) {
@@ -172,56 +162,9 @@ func answerColumn(cfg gridscribe.Config) column {
 	return c
 }
 
-func newSummary(columns []column, splits []Split) *Summary {
-	s := &Summary{Stats: Stats{Tables: make([]Table, len(columns))}}
-	for _, split := range splits {
-		s.Splits = append(s.Splits, SplitCount{Name: split.Name})
-	}
-	for i, c := range columns {
-		s.Tables[i].Name = c.name
-		for _, value := range c.values {
-			s.Tables[i].count(value, 0)
-		}
-	}
-	return s
-}
-
-func (t *Table) count(value string, n int64) {
-	i := slices.IndexFunc(t.Counts, func(c Count) bool { return c.Value == value })
-	if i < 0 {
-		i = len(t.Counts)
-		t.Counts = append(t.Counts, Count{Value: value})
-	}
-	t.Counts[i].Records += n
-}
-
-// add counts a record. A property that it does not have, "", is not counted.
-func (s *Summary) add(columns []column, split int, rec *gridscribe.Record) {
-	s.Records++
-	s.Splits[split].Rows++
-	for i := range columns {
-		if value := columns[i].of(rec); value != "" {
-			s.Tables[i].count(value, 1)
-		}
-	}
-}
-
 func pick(b bool, yes, no string) string {
 	if b {
 		return yes
 	}
 	return no
-}
-
-// merge adds what another summary of the same columns counted.
-func (s *Summary) merge(o *Summary) {
-	s.Records += o.Records
-	for i := range o.Splits {
-		s.Splits[i].Rows += o.Splits[i].Rows
-	}
-	for i, t := range o.Tables {
-		for _, c := range t.Counts {
-			s.Tables[i].count(c.Value, c.Records)
-		}
-	}
 }

@@ -1,0 +1,75 @@
+package export
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// Finalize makes a data set of the shards, all of which must be done: it writes manifest.json and removes what killed
+// processes left. The error for a corpus that misses shards wraps [ErrIncomplete]. Doing it again, or twice at a time,
+// gives the same files.
+func (j *Job) Finalize(ctx context.Context) (*Manifest, error) {
+	m := &Manifest{
+		Title: j.plan.Title, Plan: j.hash, Versions: j.plan.Versions, Records: j.plan.Config.Records,
+		Subsets: j.plan.Subsets, Splits: j.plan.Splits, Shards: j.plan.Shards,
+	}
+	byPlace := make([][]File, len(j.plan.Subsets)*len(j.plan.Splits)) // by subset and split
+	for shard := range j.plan.Shards {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		own, err := j.done(shard)
+		if err != nil {
+			return nil, err
+		}
+		m.Left.Repeats += own.Left.Repeats
+		m.Left.Excluded += own.Left.Excluded
+		m.Stats.merge(&own.Stats)
+		for i, f := range own.Files {
+			byPlace[i] = append(byPlace[i], f)
+		}
+	}
+	m.Stats.sort()
+	for _, files := range byPlace {
+		m.Files = append(m.Files, files...)
+	}
+	if err := j.removeLeftovers(); err != nil {
+		return nil, err
+	}
+	if err := j.writeJSON(filepath.Join(j.dir, manifestName), m); err != nil {
+		return nil, fmt.Errorf("export: %w", err)
+	}
+	return m, nil
+}
+
+// manifestName is the file of a [Manifest].
+const manifestName = "manifest.json"
+
+// removeLeftovers removes the temporary files of processes that were killed. One that is still at work loses its own, and
+// then finds its shard done.
+func (j *Job) removeLeftovers() error {
+	dirs := []string{j.dir, filepath.Join(j.dir, shardsDir)}
+	for _, s := range j.plan.Subsets {
+		dirs = append(dirs, filepath.Join(j.dir, "data", s.Name))
+	}
+	for _, dir := range dirs {
+		entries, err := os.ReadDir(dir)
+		if err != nil {
+			return fmt.Errorf("export: looking for leftovers: %w", err)
+		}
+		for _, e := range entries {
+			if !strings.HasPrefix(e.Name(), temporary) || e.IsDir() {
+				continue
+			}
+			if err := os.Remove(filepath.Join(dir, e.Name())); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				return fmt.Errorf("export: removing what a killed run left: %w", err)
+			}
+		}
+	}
+	return nil
+}

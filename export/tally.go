@@ -1,0 +1,203 @@
+package export
+
+import (
+	"math/bits"
+	"slices"
+	"strconv"
+	"unicode/utf8"
+
+	"github.com/gridscribe/gridscribe"
+)
+
+// Summary counts what was written.
+type Summary struct {
+	Stats
+	Splits []SplitCount // of the first subset
+}
+
+// SplitCount is one split's file.
+type SplitCount struct {
+	Name string
+	Path string
+	Rows int64
+}
+
+// Table counts the records by the values of one property, in the order in which the values are listed, or by those of
+// two properties, "family,level": such a value is "fold,3".
+type Table struct {
+	Name   string  `json:"name"`
+	Counts []Count `json:"counts"`
+}
+
+// Count is how many records have a value.
+type Count struct {
+	Value   string `json:"value"`
+	Records int64  `json:"records"`
+}
+
+// Stats counts records by what they are.
+type Stats struct {
+	Records int64   `json:"records"`
+	Tables  []Table `json:"tables"`
+	// Characters of prompts, and a guess at their tokens: a quarter of the characters.
+	Prompts Histogram `json:"prompts"`
+	Tokens  Histogram `json:"tokens"`
+}
+
+// Histogram counts numbers in bins of doubling width.
+type Histogram struct {
+	// Counts of numbers by how many binary digits they have: 0, 1, 2 to 3, 4 to 7 and so on.
+	Counts []int64 `json:"counts"`
+	Sum    int64   `json:"sum"`
+	Max    int64   `json:"max"`
+}
+
+func (h *Histogram) add(n int) {
+	bin := bits.Len(uint(n))
+	for len(h.Counts) <= bin {
+		h.Counts = append(h.Counts, 0)
+	}
+	h.Counts[bin]++
+	h.Sum += int64(n)
+	h.Max = max(h.Max, int64(n))
+}
+
+func (h *Histogram) merge(o Histogram) {
+	for len(h.Counts) < len(o.Counts) {
+		h.Counts = append(h.Counts, 0)
+	}
+	for bin, n := range o.Counts {
+		h.Counts[bin] += n
+	}
+	h.Sum += o.Sum
+	h.Max = max(h.Max, o.Max)
+}
+
+// merge adds what was counted of other records.
+func (s *Stats) merge(o *Stats) {
+	s.Records += o.Records
+	for _, t := range o.Tables {
+		i := slices.IndexFunc(s.Tables, func(own Table) bool { return own.Name == t.Name })
+		if i < 0 {
+			i = len(s.Tables)
+			s.Tables = append(s.Tables, Table{Name: t.Name})
+		}
+		for _, c := range t.Counts {
+			s.Tables[i].count(c.Value, c.Records)
+		}
+	}
+	s.Prompts.merge(o.Prompts)
+	s.Tokens.merge(o.Tokens)
+}
+
+func (t *Table) count(value string, n int64) int {
+	i := slices.IndexFunc(t.Counts, func(c Count) bool { return c.Value == value })
+	if i < 0 {
+		i = len(t.Counts)
+		t.Counts = append(t.Counts, Count{Value: value})
+	}
+	t.Counts[i].Records += n
+	return i
+}
+
+// tally counts the records of one worker.
+type tally struct {
+	columns []column
+	sum     Stats
+	pairs   []pairTally
+	at      []int // of the record at hand, by column: the place of its value, -1 for none
+	prompt  []byte
+}
+
+// pairTally counts by the places of two columns' values.
+type pairTally struct {
+	first, second int
+	counts        [][]int64
+}
+
+func newTally(columns []column) *tally {
+	t := &tally{columns: columns, at: make([]int, len(columns))}
+	for _, c := range columns {
+		table := Table{Name: c.name}
+		for _, value := range c.values {
+			table.count(value, 0)
+		}
+		t.sum.Tables = append(t.sum.Tables, table)
+	}
+	for _, names := range crossed {
+		place := func(name string) int {
+			return slices.IndexFunc(columns, func(c column) bool { return c.name == name })
+		}
+		if p := (pairTally{first: place(names[0]), second: place(names[1])}); p.first >= 0 && p.second >= 0 {
+			t.pairs = append(t.pairs, p)
+		}
+	}
+	return t
+}
+
+// add counts a record. A property that it does not have, "", is not counted.
+func (t *tally) add(rec *gridscribe.Record) {
+	t.sum.Records++
+	for i := range t.columns {
+		t.at[i] = -1
+		if value := t.columns[i].of(rec); value != "" {
+			t.at[i] = t.sum.Tables[i].count(value, 1)
+		}
+	}
+	for i := range t.pairs {
+		if p := &t.pairs[i]; t.at[p.first] >= 0 && t.at[p.second] >= 0 {
+			p.count(t.at[p.first], t.at[p.second])
+		}
+	}
+	t.prompt = rec.AppendPrompt(t.prompt[:0])
+	characters := utf8.RuneCount(t.prompt)
+	t.sum.Prompts.add(characters)
+	t.sum.Tokens.add((characters + 3) / 4)
+}
+
+func (p *pairTally) count(first, second int) {
+	for len(p.counts) <= first {
+		p.counts = append(p.counts, nil)
+	}
+	row := &p.counts[first]
+	for len(*row) <= second {
+		*row = append(*row, 0)
+	}
+	(*row)[second]++
+}
+
+// stats returns what was counted, pairs included.
+func (t *tally) stats() *Stats {
+	s := t.sum
+	s.Tables = slices.Clone(s.Tables)
+	for _, p := range t.pairs {
+		a, b := t.sum.Tables[p.first], t.sum.Tables[p.second]
+		pairs := Table{Name: a.Name + "," + b.Name}
+		for i, row := range p.counts {
+			for k, n := range row {
+				if n > 0 {
+					pairs.Counts = append(pairs.Counts, Count{a.Counts[i].Value + "," + b.Counts[k].Value, n})
+				}
+			}
+		}
+		s.Tables = append(s.Tables, pairs)
+	}
+	return &s
+}
+
+// sort puts the values of tables of numbers in order: where a Config does not list them, they stand as they came.
+func (s *Stats) sort() {
+	for _, t := range s.Tables {
+		number := func(c Count) (n int, ok bool) {
+			n, err := strconv.Atoi(c.Value)
+			return n, err == nil
+		}
+		if !slices.ContainsFunc(t.Counts, func(c Count) bool { _, ok := number(c); return !ok }) {
+			slices.SortFunc(t.Counts, func(a, b Count) int {
+				x, _ := number(a)
+				y, _ := number(b)
+				return x - y
+			})
+		}
+	}
+}
