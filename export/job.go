@@ -118,7 +118,7 @@ func readPlan(path string) (plan Plan, err error) {
 	text, err := os.ReadFile(path)
 	if err != nil {
 		if errors.Is(err, fs.ErrNotExist) {
-			return plan, fmt.Errorf("export: %s: %w: it is made with the first shard", path, ErrNoPlan)
+			return plan, fmt.Errorf("export: %w: %w", ErrNoPlan, err)
 		}
 		return plan, fmt.Errorf("export: reading the plan: %w", err)
 	}

@@ -1,0 +1,166 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/gridscribe/gridscribe/export"
+)
+
+// job opens the folder: for what the flags say, or with none that do for what is planned there.
+func (s *settings) job() (*export.Job, error) {
+	if !s.planned {
+		return export.Load(s.out)
+	}
+	return export.Open(s.out, s.plan)
+}
+
+func planCommand(_ context.Context, s *settings, stdout, _ io.Writer) error {
+	job, err := s.job()
+	if err != nil {
+		return planned(err)
+	}
+	return printStatus(job, s, stdout)
+}
+
+func statusCommand(_ context.Context, s *settings, stdout, _ io.Writer) error {
+	job, err := export.Load(s.out)
+	if err != nil {
+		return err
+	}
+	return printStatus(job, s, stdout)
+}
+
+// planned marks an error about what the command line asks for.
+func planned(err error) error {
+	for _, never := range []error{export.ErrOtherPlan, export.ErrNoPlan, export.ErrNotEmpty} {
+		if errors.Is(err, never) {
+			return err
+		}
+	}
+	var path *os.PathError
+	if errors.As(err, &path) {
+		return err
+	}
+	return usageError{err}
+}
+
+func printStatus(job *export.Job, s *settings, stdout io.Writer) error {
+	all := job.Status()
+	if s.json {
+		text, err := json.MarshalIndent(all, "", "  ")
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(stdout, "%s\n", text)
+		return nil
+	}
+	done, rows := 0, int64(0)
+	for _, shard := range all {
+		if shard.Done {
+			done++
+			rows += shard.Rows
+			continue
+		}
+		if s.progress {
+			fmt.Fprintf(stdout, "shard %5d: records %d to %d: %s\n", shard.Shard, shard.First, shard.First+shard.Records-1, shard.Reason)
+		}
+	}
+	fmt.Fprintf(stdout, "%d of %d shards are done, %d rows\n", done, len(all), rows)
+	return nil
+}
+
+func makeCommand(ctx context.Context, s *settings, stdout, stderr io.Writer) error {
+	job, err := s.job()
+	if err != nil {
+		return planned(err)
+	}
+	shards := job.Plan().Shards
+	if s.shard >= shards {
+		return usageError{fmt.Errorf("shard %d; 0 to %d are allowed", s.shard, shards-1)}
+	}
+	if s.shard >= 0 {
+		return makeShard(ctx, job, s, s.shard, stderr)
+	}
+	// Processes that work on one folder start at different shards, so that they seldom make one twice.
+	first := os.Getpid() % shards
+	for i := range shards {
+		if err := makeShard(ctx, job, s, (first+i)%shards, stderr); err != nil {
+			return err
+		}
+	}
+	return finalize(ctx, job, s, stdout)
+}
+
+func makeShard(ctx context.Context, job *export.Job, s *settings, shard int, stderr io.Writer) error {
+	made, err := job.Make(ctx, shard, export.Run{Workers: s.workers})
+	if err != nil || !s.progress {
+		return err
+	}
+	what := "was done before"
+	if made {
+		what = "is done"
+	}
+	fmt.Fprintf(stderr, "shard %d of %d %s\n", shard, job.Plan().Shards, what)
+	return nil
+}
+
+func verifyCommand(ctx context.Context, s *settings, stdout, stderr io.Writer) error {
+	job, err := export.Load(s.out)
+	if err != nil {
+		return err
+	}
+	damaged := 0
+	for shard := range job.Plan().Shards {
+		err := job.Verify(ctx, shard)
+		switch {
+		case err == nil:
+			continue
+		case ctx.Err() != nil || !errors.Is(err, export.ErrIncomplete):
+			return err
+		}
+		damaged++
+		fmt.Fprintf(stderr, "%v\n", err)
+		if s.forget {
+			if err := job.Forget(shard); err != nil {
+				return err
+			}
+		}
+	}
+	if damaged > 0 {
+		return fmt.Errorf("%d of %d shards are damaged or missing; corpus make makes missing ones, with -forget damaged ones count as missing",
+			damaged, job.Plan().Shards)
+	}
+	fmt.Fprintf(stdout, "%d shards are as their manifests say\n", job.Plan().Shards)
+	return nil
+}
+
+func finalizeCommand(ctx context.Context, s *settings, stdout, _ io.Writer) error {
+	job, err := export.Load(s.out)
+	if err != nil {
+		return err
+	}
+	return finalize(ctx, job, s, stdout)
+}
+
+func finalize(ctx context.Context, job *export.Job, s *settings, stdout io.Writer) error {
+	m, err := job.Finalize(ctx)
+	if err != nil {
+		return err
+	}
+	if !s.progress {
+		return nil
+	}
+	for _, subset := range m.Subsets {
+		for _, split := range m.Splits {
+			rows, size := m.Rows(subset.Name, split.Name)
+			fmt.Fprintf(stdout, "%-24s %-12s %12d rows %14d bytes\n", subset.Name, split.Name, rows, size)
+		}
+	}
+	fmt.Fprintf(stdout, "%d records in %s\n", m.Stats.Records, s.out)
+	return nil
+}
