@@ -61,6 +61,9 @@ func TestBarLengths(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("%v, want %v", got, want)
 	}
+	if v := newChart(Chart{Bars: []Bar{{"a", 50, 100}}}); v.Blocks[0][0].Mark != "98%" || v.Blocks[0][0].Width != "49%" {
+		t.Errorf("the longest is a target: %+v", v.Blocks[0][0])
+	}
 }
 
 // TestCollapse: rows and targets are neither lost nor counted twice, and no bar left out is longer than one that is kept.
@@ -185,6 +188,21 @@ func TestFoldTail(t *testing.T) {
 			t.Errorf("%d of %d rows are in the tail", tail, rows)
 		}
 	})
+}
+
+func TestFoldTailOnlyLongOnes(t *testing.T) {
+	for _, c := range []struct{ before, tail, want int }{{3, 50, 53}, {4, 50, 9}, {5, 50, 11}, {5, 8, 13}, {5, 9, 11}} {
+		h := Histogram{Counts: make([]int64, c.before+c.tail), Edges: make([]float64, c.before+c.tail+1)}
+		for i := range h.Edges {
+			h.Edges[i] = float64(i)
+		}
+		for i := range c.before {
+			h.Counts[i] = 100
+		}
+		if got, _ := foldTail(h, int64(100*c.before)); len(got.Counts) != c.want {
+			t.Errorf("%d ranges and a tail of %d become %d, want %d", c.before, c.tail, len(got.Counts), c.want)
+		}
+	}
 }
 
 // TestQuantile counts rows one by one.

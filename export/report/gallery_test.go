@@ -45,6 +45,7 @@ func TestPassages(t *testing.T) {
 		{"Which of all these things do you see from the door?\nA) the bed\nB) the lamp", list{
 			{"prose", "Which of all these things do you see from the door?\n"}, {"art", "A) the bed\nB) the lamp"},
 		}},
+		{"#ab.. ..cd# #ef.. ..gh# ####", list{{"art", "#ab.. ..cd# #ef.. ..gh# ####"}}},
 		{"| Step | Who is where and sees it |", list{{"art", "| Step | Who is where and sees it |"}}},
 		{"The map has 14 rows; row 1 is at the top. Walls: row 1, columns 2 to 3, row 4, column 5, row 7, column 8.", list{
 			{"prose", "The map has 14 rows; row 1 is at the top. Walls: row 1, columns 2 to 3, row 4, column 5, row 7, column 8."},

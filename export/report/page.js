@@ -22,6 +22,7 @@
     at = (at + by + chosen.length) % chosen.length;
     open(chosen[at]);
     show();
+    if (chosen[at].getBoundingClientRect().top < 0) gallery.scrollIntoView(); // from far down a long one
   };
   const choose = () => {
     const before = chosen[at];

@@ -2,6 +2,8 @@ package report
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
 	"errors"
 	"html"
 	"math"
@@ -160,6 +162,21 @@ func TestWriteSmall(t *testing.T) {
 	}
 	if n := len(write(t, full("", 240))); n >= 500_000 {
 		t.Errorf("%d bytes for 240 small samples", n)
+	}
+}
+
+// TestWritePolicy: the browser may use what the page brings along, and nothing else.
+func TestWritePolicy(t *testing.T) {
+	page := write(t, full(hostile, 2))
+	want := "default-src 'none'; img-src data:"
+	found := regexp.MustCompile(`(?s)<(style|script)>(.*?)</`).FindAllStringSubmatch(page, -1)
+	for _, m := range found {
+		sum := sha256.Sum256([]byte(m[2]))
+		want += "; " + m[1] + "-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+	}
+	policy := regexp.MustCompile(`http-equiv="Content-Security-Policy" content="([^"]*)"`).FindStringSubmatch(page)
+	if len(found) != 2 || policy == nil || html.UnescapeString(policy[1]) != want {
+		t.Errorf("policy %q, want %s", policy, want)
 	}
 }
 
