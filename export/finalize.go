@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -41,6 +42,9 @@ func (j *Job) Finalize(ctx context.Context) (*Manifest, error) {
 	if err := j.removeLeftovers(); err != nil {
 		return nil, err
 	}
+	if err := j.writeBeside(m); err != nil {
+		return nil, err
+	}
 	if err := j.writeJSON(filepath.Join(j.dir, manifestName), m); err != nil {
 		return nil, fmt.Errorf("export: %w", err)
 	}
@@ -49,6 +53,30 @@ func (j *Job) Finalize(ctx context.Context) (*Manifest, error) {
 
 // manifestName is the file of a [Manifest].
 const manifestName = "manifest.json"
+
+// writeBeside writes the files that stand beside the data, and names them in the manifest.
+func (j *Job) writeBeside(m *Manifest) error {
+	page, err := j.page(m)
+	if err != nil {
+		return err
+	}
+	var html bytes.Buffer
+	if err := page.Write(&html); err != nil {
+		return fmt.Errorf("export: drawing the report: %w", err)
+	}
+	for _, file := range []struct {
+		name    string
+		content []byte
+	}{
+		{"report.html", html.Bytes()},
+	} {
+		if err := writeFile(filepath.Join(j.dir, file.name), file.content); err != nil {
+			return err
+		}
+		m.Beside = append(m.Beside, file.name)
+	}
+	return nil
+}
 
 // removeLeftovers removes the temporary files of processes that were killed. One that is still at work loses its own, and
 // then finds its shard done.

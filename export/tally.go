@@ -1,7 +1,6 @@
 package export
 
 import (
-	"math/bits"
 	"slices"
 	"strconv"
 	"unicode/utf8"
@@ -44,25 +43,34 @@ type Stats struct {
 	Tokens  Histogram `json:"tokens"`
 }
 
-// Histogram counts numbers in bins of doubling width.
+// Histogram counts numbers in bins of one width.
 type Histogram struct {
-	// Counts of numbers by how many binary digits they have: 0, 1, 2 to 3, 4 to 7 and so on.
+	Width int64 `json:"width"`
+	// Counts[i] are the numbers from i*Width up to, without, (i+1)*Width; the last of histogramBins bins has all above too.
 	Counts []int64 `json:"counts"`
 	Sum    int64   `json:"sum"`
 	Max    int64   `json:"max"`
 }
 
-func (h *Histogram) add(n int) {
-	bin := bits.Len(uint(n))
-	for len(h.Counts) <= bin {
+// Bins are as fine as a chart can show, and many enough for the longest prompts but a few.
+const (
+	promptBin     = 50 // characters
+	tokenBin      = 12 // tokens
+	histogramBins = 400
+)
+
+func (h *Histogram) add(n int64) {
+	bin := min(n/h.Width, histogramBins-1)
+	for int64(len(h.Counts)) <= bin {
 		h.Counts = append(h.Counts, 0)
 	}
 	h.Counts[bin]++
-	h.Sum += int64(n)
-	h.Max = max(h.Max, int64(n))
+	h.Sum += n
+	h.Max = max(h.Max, n)
 }
 
 func (h *Histogram) merge(o Histogram) {
+	h.Width = max(h.Width, o.Width)
 	for len(h.Counts) < len(o.Counts) {
 		h.Counts = append(h.Counts, 0)
 	}
@@ -117,6 +125,7 @@ type pairTally struct {
 
 func newTally(columns []column) *tally {
 	t := &tally{columns: columns, at: make([]int, len(columns))}
+	t.sum.Prompts.Width, t.sum.Tokens.Width = promptBin, tokenBin
 	for _, c := range columns {
 		table := Table{Name: c.name}
 		for _, value := range c.values {
@@ -150,7 +159,7 @@ func (t *tally) add(rec *gridscribe.Record) {
 		}
 	}
 	t.prompt = rec.AppendPrompt(t.prompt[:0])
-	characters := utf8.RuneCount(t.prompt)
+	characters := int64(utf8.RuneCount(t.prompt))
 	t.sum.Prompts.add(characters)
 	t.sum.Tokens.add((characters + 3) / 4)
 }
