@@ -58,10 +58,15 @@ func cardFolder(t *testing.T, cfg gridscribe.Config, shards int, splits []Split,
 		t.Fatal(err)
 	}
 	c := &card{manifest: m, plan: plan, encoded: encoded, date: "2026-01-31", command: "gen -plan plan.json", sample: recordAt(t, corpus, 0)}
+	croissant, err := appendCroissant(nil, c)
+	if err != nil {
+		t.Fatal(err)
+	}
 	writeFile(t, filepath.Join(dir, ".shards"), "plan.json", encoded)
 	writeFile(t, filepath.Join(dir, ".shards"), "00000.json", []byte("{}"))
 	writeFile(t, dir, "manifest.json", []byte("{}"))
 	writeFile(t, dir, "report.html", nil)
+	writeFile(t, dir, "croissant.json", croissant)
 	writeFile(t, dir, "README.md", appendCard(nil, c))
 	return dir, c
 }

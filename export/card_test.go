@@ -263,12 +263,13 @@ func TestSizeCategory(t *testing.T) {
 	}
 }
 
-// TestCard compares the card of a small corpus with what was looked at.
+// TestCard compares the card and the Croissant description of a small corpus with what was looked at.
 func TestCard(t *testing.T) {
 	cfg := gridscribe.Text2Space()
 	cfg.Records, cfg.Seed = 40, 5
 	dir, _ := cardFolder(t, cfg, 1, nil, Subset{Format: JSONL}, Subset{View: ViewMessages, Form: FormDraw, Format: JSONL})
 	golden(t, "card.golden", mustRead(t, dir, "README.md"))
+	golden(t, "croissant.golden", mustRead(t, dir, "croissant.json"))
 }
 
 // TestRowSchema holds that every view has columns, and that they are those that are told of it.
