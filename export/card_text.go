@@ -118,7 +118,7 @@ const longTable = 12
 func (w *cardWriter) distributions() {
 	stats := w.manifest.Stats
 	w.printf("\n## Distributions\n\nOf the %s that are written.\n", counted(stats.Records, "record"))
-	for _, t := range stats.Tables {
+	for _, t := range stats.Single() {
 		folded := len(t.Counts) > longTable
 		if folded {
 			w.printf("\n<details><summary>%s</summary>\n", markdown(t.Name))

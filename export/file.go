@@ -31,14 +31,14 @@ func createFile(final string) (*atomicFile, error) {
 		return nil, fmt.Errorf("export: creating %s: %w", final, err)
 	}
 	f := &atomicFile{final: final, file: file, sum: sha256.New()}
-	f.out = bufio.NewWriterSize(&counted{f}, 1<<20)
+	f.out = bufio.NewWriterSize(&hashed{f}, 1<<20)
 	return f, nil
 }
 
-// counted passes on what is written, and counts and hashes it.
-type counted struct{ *atomicFile }
+// hashed passes on what is written, and counts and hashes it.
+type hashed struct{ *atomicFile }
 
-func (c *counted) Write(p []byte) (int, error) {
+func (c *hashed) Write(p []byte) (int, error) {
 	n, err := c.file.Write(p)
 	c.sum.Write(p[:n])
 	c.bytes += int64(n)

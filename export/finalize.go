@@ -64,11 +64,19 @@ func (j *Job) writeBeside(m *Manifest) error {
 	if err := page.Write(&html); err != nil {
 		return fmt.Errorf("export: drawing the report: %w", err)
 	}
+	c, err := j.card(m)
+	if err != nil {
+		return err
+	}
+	croissant, err := appendCroissant(nil, c)
+	if err != nil {
+		return err
+	}
 	for _, file := range []struct {
 		name    string
 		content []byte
 	}{
-		{"report.html", html.Bytes()},
+		{"README.md", appendCard(nil, c)}, {"croissant.json", croissant}, {"report.html", html.Bytes()},
 	} {
 		if err := writeFile(filepath.Join(j.dir, file.name), file.content); err != nil {
 			return err
@@ -76,6 +84,22 @@ func (j *Job) writeBeside(m *Manifest) error {
 		m.Beside = append(m.Beside, file.name)
 	}
 	return nil
+}
+
+// card returns what the card says.
+func (j *Job) card(m *Manifest) (*card, error) {
+	text, err := j.plan.encoded()
+	if err != nil {
+		return nil, err
+	}
+	c := &card{
+		manifest: m, plan: j.plan, encoded: text, license: j.plan.License, date: j.plan.Date,
+		command: "go run github.com/gridscribe/gridscribe/examples/corpus@latest make -plan plan.json -out corpus",
+	}
+	if m.Stats.Records > 0 {
+		c.sample, err = j.corpus.At(0)
+	}
+	return c, err
 }
 
 // removeLeftovers removes the temporary files of processes that were killed. One that is still at work loses its own, and

@@ -80,7 +80,7 @@ func Open(dir string, plan Plan) (*Job, error) {
 		return nil, fmt.Errorf("export: reading the plan: %w", err)
 	}
 	if !bytes.Equal(there, text) {
-		if _, err := readPlan(path); err != nil {
+		if _, err := ReadPlan(path); err != nil {
 			return nil, err
 		}
 		return nil, fmt.Errorf("export: %s: %w: %s; name another folder, or go on with the plan that is there", dir, ErrOtherPlan,
@@ -92,7 +92,7 @@ func Open(dir string, plan Plan) (*Job, error) {
 // Load finds the job of a folder that Open has made.
 func Load(dir string) (*Job, error) {
 	path := filepath.Join(dir, shardsDir, "plan.json")
-	plan, err := readPlan(path)
+	plan, err := ReadPlan(path)
 	if err != nil {
 		return nil, err
 	}
@@ -114,7 +114,8 @@ func newJob(dir string, plan Plan, text []byte) (*Job, error) {
 // Plan returns the plan with everything said that Open may be told without.
 func (j *Job) Plan() Plan { return j.plan }
 
-func readPlan(path string) (plan Plan, err error) {
+// ReadPlan reads a plan as plan.json holds it. Its errors wrap [ErrNoPlan].
+func ReadPlan(path string) (plan Plan, err error) {
 	text, err := os.ReadFile(path)
 	if err != nil {
 		if errors.Is(err, fs.ErrNotExist) {

@@ -21,6 +21,10 @@ type Plan struct {
 	Splits  []Split           `json:"splits"`          // at least one
 	Shards  int               `json:"shards"`          // 1 to MaxShards
 	Unique  bool              `json:"unique,omitzero"` // leave out every repeat of a problem but the first
+	// License of the rows, as Hugging Face writes it: mit, cc0-1.0, cc-by-4.0, cc-by-sa-4.0 or apache-2.0; empty for mit.
+	License string `json:"license"`
+	// Date of publication, as 2006-01-31, for croissant.json, which asks for one; empty leaves it out. No clock is read.
+	Date string `json:"date,omitzero"`
 	// Exclude names what is kept out: a hash of the problems, see [Exclusion]; empty for nothing.
 	Exclude  string   `json:"exclude,omitzero"`
 	Versions Versions `json:"versions"`
@@ -73,6 +77,12 @@ func (p Plan) Validate() error {
 		return fmt.Errorf("export: a plan of versions %+v, but this is %+v; use the release that made it", p.Versions,
 			CurrentVersions())
 	}
+	if _, err := licenseOf(p.License); err != nil {
+		return err
+	}
+	if err := validateDate(p.Date); err != nil {
+		return err
+	}
 	return validateSplits(p.Splits)
 }
 
@@ -80,6 +90,9 @@ func (p Plan) Validate() error {
 func (p Plan) completed() Plan {
 	if p.Title == "" {
 		p.Title = "Gridscribe corpus"
+	}
+	if p.License == "" {
+		p.License = licenses()[0].name
 	}
 	p.Subsets = slices.Clone(p.Subsets)
 	for i := range p.Subsets {

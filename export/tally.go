@@ -1,8 +1,10 @@
 package export
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/gridscribe/gridscribe"
@@ -194,19 +196,36 @@ func (t *tally) stats() *Stats {
 	return &s
 }
 
-// sort puts the values of tables of numbers in order: where a Config does not list them, they stand as they came.
+// sort puts the values of tables of numbers in order, which stand as they came where a Config does not list them, and then
+// those of pairs in the order of the two.
 func (s *Stats) sort() {
+	place := make(map[string]int) // of a value in its table: "label above"
 	for _, t := range s.Tables {
-		number := func(c Count) (n int, ok bool) {
-			n, err := strconv.Atoi(c.Value)
-			return n, err == nil
+		if isNumber := func(c Count) bool { _, err := strconv.Atoi(c.Value); return err == nil }; !slices.ContainsFunc(t.Counts,
+			func(c Count) bool { return !isNumber(c) }) {
+			slices.SortFunc(t.Counts, func(a, b Count) int { return byNumber(a.Value, b.Value) })
 		}
-		if !slices.ContainsFunc(t.Counts, func(c Count) bool { _, ok := number(c); return !ok }) {
+		for i, c := range t.Counts {
+			place[t.Name+" "+c.Value] = i
+		}
+	}
+	for _, t := range s.Tables {
+		if first, second, pairs := strings.Cut(t.Name, ","); pairs {
 			slices.SortFunc(t.Counts, func(a, b Count) int {
-				x, _ := number(a)
-				y, _ := number(b)
-				return x - y
+				a1, a2, _ := strings.Cut(a.Value, ",")
+				b1, b2, _ := strings.Cut(b.Value, ",")
+				return cmp.Or(place[first+" "+a1]-place[first+" "+b1], place[second+" "+a2]-place[second+" "+b2])
 			})
 		}
 	}
+}
+
+// Single returns the tables of one property.
+func (s *Stats) Single() (all []Table) {
+	for _, t := range s.Tables {
+		if !strings.Contains(t.Name, ",") {
+			all = append(all, t)
+		}
+	}
+	return all
 }

@@ -82,6 +82,11 @@ func parse(args []string, getenv func(string) string, stdout io.Writer) (*settin
 		s.plan.Splits, err = parseSplits(v)
 		return err
 	})
+	var planFile string
+	said("plan", "a plan `file` such as .shards/plan.json of another folder, in place of all other flags about the corpus",
+		func(v string) error { planFile = v; return nil })
+	said("license", "the `license` of the rows, as Hugging Face writes it (default mit)", func(v string) error { s.plan.License = v; return nil })
+	said("date", "the `date` of publication for croissant.json, such as 2026-01-31", func(v string) error { s.plan.Date = v; return nil })
 	said("title", "the `name` of the corpus on its card", func(v string) error { s.plan.Title = v; return nil })
 	said("unique", "leave out every repeat of a problem: `true` or false", func(v string) (err error) {
 		if s.plan.Unique, err = strconv.ParseBool(v); err != nil {
@@ -134,6 +139,12 @@ func parse(args []string, getenv func(string) string, stdout io.Writer) (*settin
 	}
 	for _, change := range changes {
 		change()
+	}
+	if planFile != "" {
+		var err error
+		if s.plan, err = export.ReadPlan(planFile); err != nil {
+			return nil, fmt.Errorf("-plan: %w", err)
+		}
 	}
 	return s, nil
 }

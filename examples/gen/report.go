@@ -63,10 +63,7 @@ func indent(text string) string { return "  " + strings.ReplaceAll(text, "\n", "
 
 // printSummary prints what was written.
 func printSummary(w io.Writer, s *export.Summary, took time.Duration) {
-	for _, t := range s.Tables {
-		if strings.Contains(t.Name, ",") { // of two properties: too long
-			continue
-		}
+	for _, t := range s.Single() {
 		fmt.Fprintf(w, "%s\n", t.Name)
 		for _, c := range t.Counts {
 			fmt.Fprintf(w, "  %-24s %9d  %5.1f %%\n", c.Value, c.Records, percent(c.Records, s.Records))
