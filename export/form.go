@@ -177,13 +177,15 @@ type Format uint8
 
 // The formats.
 const (
-	Parquet  Format = iota // zstd-compressed, row groups of 20,000 to 50,000 rows
-	JSONL                  // one JSON object a line, UTF-8
-	Numbered               // bAbI's plain text: numbered sentences and a question line; for the views stepgame and babi
+	Parquet   Format = iota // zstd-compressed, row groups of 20,000 to 50,000 rows
+	JSONL                   // one JSON object a line, UTF-8
+	Numbered                // bAbI's plain text: numbered sentences and a question line; for the views stepgame and babi
+	JSONLGzip               // JSONL in one gzip stream
+	JSONLZstd               // JSONL in one zstd frame
 	formats
 )
 
-var formatNames = [formats]string{"parquet", "jsonl", "txt"}
+var formatNames = [formats]string{"parquet", "jsonl", "txt", "jsonl.gz", "jsonl.zst"}
 
 // Formats lists all formats.
 func Formats() []Format {

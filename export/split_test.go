@@ -206,7 +206,7 @@ func TestValidate(t *testing.T) {
 		{Options{Form: forms}, "export: form 10; draw, describe, answer, read, draw+answer, text+read, two-turn, " +
 			"two-turn-gold and ask are allowed"},
 		{Options{Style: 3}, "export: style 3; simple, grid and panel are allowed"},
-		{Options{Format: formats}, "export: format 3; parquet, jsonl and txt are allowed"},
+		{Options{Format: formats}, "export: format 5; parquet, jsonl, txt, jsonl.gz and jsonl.zst are allowed"},
 		{Options{View: ViewStepGame, Format: Numbered, Bare: true}, ""},
 		{Options{View: ViewBAbI, Format: Parquet}, ""},
 		{Options{Format: Numbered}, "export: view text2space in format txt; parquet and jsonl are allowed, or use the views " +
