@@ -218,13 +218,18 @@ func (c Config) clone() Config {
 	return c
 }
 
-// id returns eight hexadecimal digits that tell Configs apart, Records left aside: they do not change a record.
-func (c Config) id() string {
+// text returns the Config as JSON, Records left aside: they do not change a record.
+func (c Config) text() []byte {
 	c.Records = 0
 	text, err := json.Marshal(c)
 	if err != nil { // not reached: a valid Config holds nothing that JSON cannot say
-		return "00000000"
+		return []byte("{}")
 	}
+	return text
+}
+
+// idOf returns eight hexadecimal digits that tell the texts of Configs apart.
+func idOf(text []byte) string {
 	hash := sha256.Sum256(text)
 	return hex.EncodeToString(hash[:4])
 }

@@ -17,6 +17,7 @@ import (
 // own [Builder]. Make one with [NewCorpus]; the zero Corpus is not valid.
 type Corpus struct {
 	cfg     Config
+	text    []byte // the Config as JSON
 	id      string
 	design  designer
 	lexicon *describe.Lexicon
@@ -30,7 +31,8 @@ func NewCorpus(cfg Config) (*Corpus, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Corpus{cfg: cfg.clone(), design: d, lexicon: describe.English(), id: cfg.id()}
+	text := cfg.text()
+	c := &Corpus{cfg: cfg.clone(), design: d, lexicon: describe.English(), text: text, id: idOf(text)}
 	c.names = cfg.Names.newPool(d.mostObjects())
 	key := seed.NewKey(cfg.Seed)
 	c.streams.layout = key.Named("layout")
