@@ -17,6 +17,10 @@ type batch[T any] struct {
 type arena struct {
 	buf    []byte
 	fields []field
+	// What lists of rows are cut from.
+	messages []Message
+	turns    []ShareGPTTurn
+	texts    []string
 }
 
 type field struct {
@@ -67,4 +71,14 @@ func (a *arena) open() []byte { return a.buf }
 func (a *arena) text(of *string, buf []byte) {
 	a.fields = append(a.fields, field{of, len(a.buf), len(buf)})
 	a.buf = buf
+}
+
+// cut returns a list of n zeroed elements that stay where they are. Many lists share one allocation.
+func cut[E any](from *[]E, n int) []E {
+	if len(*from) < n {
+		*from = make([]E, max(n, batchRows))
+	}
+	list := (*from)[:n:n]
+	*from = (*from)[n:]
+	return list
 }

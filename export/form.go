@@ -118,13 +118,78 @@ const (
 	ViewStepGame               // the fields of StepGame's JSON files: story, question, label and k_hop
 	ViewBAbI                   // a question of bAbI: story, question, answer and the lines that prove it
 	ViewNative                 // all that Gridscribe says of a record: prompt, answer, family, level and more
+	ViewPromptChat             // a form as prompt and completion, both as chats
+	ViewGRPO                   // a question for TRL's GRPO: prompt, answer and verifier
+	ViewVerl                   // a question for verl: prompt, ground truth and verifier
+	ViewOpenAI                 // a form as OpenAI's fine-tuning takes it: chat messages and nothing else
+	ViewShareGPT               // a form as ShareGPT's conversations
+	ViewAlpaca                 // a question as Alpaca's instruction, input and output
+	ViewNeMoGym                // a question for NeMo Gym
+	ViewLMEval                 // a question for lm-evaluation-harness
+	ViewInspect                // a question for inspect_ai
 	views
 )
 
-var viewNames = [views]string{"text2space", "messages", "prompt", "text", "stepgame", "babi", "native"}
+var viewNames = [views]string{
+	"text2space", "messages", "prompt", "text", "stepgame", "babi", "native",
+	"prompt-chat", "grpo", "verl", "openai", "sharegpt", "alpaca", "nemo-gym", "lm-eval", "inspect",
+}
 
 // Formed reports whether the rows of the view show a [Form].
-func (v View) Formed() bool { return v == ViewMessages || v == ViewPrompt || v == ViewText }
+func (v View) Formed() bool {
+	return v >= ViewMessages && v <= ViewText || v >= ViewPromptChat && v < views
+}
+
+// DefaultForm returns the form that [NoForm] stands for: NoForm for the views messages, prompt and text, which need one, and for those
+// that have none.
+func (v View) DefaultForm() Form {
+	if v.Formed() && v >= ViewPromptChat {
+		return FormAsk
+	}
+	return NoForm
+}
+
+// form returns what the rows show.
+func (o Options) form() Form {
+	if o.Form == NoForm {
+		return o.View.DefaultForm()
+	}
+	return o.Form
+}
+
+// single reports whether the rows of the view have one question and one answer.
+func (v View) single() bool {
+	switch v {
+	case ViewGRPO, ViewVerl, ViewAlpaca, ViewNeMoGym, ViewLMEval, ViewInspect:
+		return true
+	}
+	return false
+}
+
+// single reports whether the form has one question, the record's, and asks for nothing but its answer.
+func (f Form) single() bool {
+	return f == FormAsk || f == FormAnswer || f == FormRead || f == FormTextRead
+}
+
+// singleNames are the names of the forms with one question and one answer.
+func singleNames() (names []string) {
+	for _, f := range Forms() {
+		if f.single() {
+			names = append(names, f.String())
+		}
+	}
+	return names
+}
+
+// formedNames are the names of the views that show a form.
+func formedNames() (names []string) {
+	for _, v := range Views() {
+		if v.Formed() {
+			names = append(names, v.String())
+		}
+	}
+	return names
+}
 
 // story reports whether the rows of the view tell a story, sentence by sentence.
 func (v View) story() bool { return v == ViewStepGame || v == ViewBAbI }

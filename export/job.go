@@ -247,7 +247,7 @@ func (j *Job) openLanes(shard int) (lanes []lane, err error) {
 		for _, split := range j.plan.Splits {
 			paths = append(paths, filepath.Join(j.dir, filepath.FromSlash(j.plan.path(s, split.Name, shard))))
 		}
-		l, err := newLane(opt, paths)
+		l, err := newLane(j.corpus, opt, paths)
 		if err != nil {
 			return lanes, err
 		}

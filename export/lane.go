@@ -29,7 +29,8 @@ type lanePart interface {
 }
 
 // newLane creates the files of a subset at these paths, by split of the Options.
-func newLane(opt Options, paths []string) (lane, error) {
+func newLane(corpus *gridscribe.Corpus, opt Options, paths []string) (lane, error) {
+	opt.Form = opt.form()
 	switch opt.View {
 	case ViewMessages:
 		return openLane(opt, paths, rowKind[MessagesRow]{fill: fillMessages, appendJSON: appendMessages})
@@ -43,6 +44,24 @@ func newLane(opt Options, paths []string) (lane, error) {
 		return openLane(opt, paths, stepGameRows(opt))
 	case ViewBAbI:
 		return openLane(opt, paths, babiRows(opt))
+	case ViewPromptChat:
+		return openLane(opt, paths, promptChatRows())
+	case ViewGRPO:
+		return openLane(opt, paths, grpoRows(corpus))
+	case ViewVerl:
+		return openLane(opt, paths, verlRows(corpus))
+	case ViewOpenAI:
+		return openLane(opt, paths, openAIRows())
+	case ViewShareGPT:
+		return openLane(opt, paths, shareGPTRows())
+	case ViewAlpaca:
+		return openLane(opt, paths, alpacaRows())
+	case ViewNeMoGym:
+		return openLane(opt, paths, nemoGymRows(corpus))
+	case ViewLMEval:
+		return openLane(opt, paths, lmEvalRows(corpus))
+	case ViewInspect:
+		return openLane(opt, paths, inspectRows(corpus))
 	}
 	return openLane(opt, paths, rowKind[Text2SpaceRow]{fill: fillText2Space, appendJSON: appendText2Space})
 }
@@ -165,7 +184,9 @@ func (p *subsetPart[T]) add(rec *gridscribe.Record) error {
 		return nil
 	}
 	batch := p.batches[i]
-	l.kind.fill(&batch.arena, batch.next(), rec, l.opt)
+	opt := l.opt
+	opt.split = opt.Splits[i].Name
+	l.kind.fill(&batch.arena, batch.next(), rec, opt)
 	if batch.full() {
 		return p.flush(i)
 	}

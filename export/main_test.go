@@ -174,6 +174,24 @@ func readAny(t *testing.T, view View, path string) []map[string]any {
 		return readParquet[BAbIRow](t, path)
 	case ViewNative:
 		return readParquet[NativeRow](t, path)
+	case ViewPromptChat:
+		return readParquet[PromptChatRow](t, path)
+	case ViewGRPO:
+		return readParquet[GRPORow](t, path)
+	case ViewVerl:
+		return readParquet[VerlRow](t, path)
+	case ViewOpenAI:
+		return readParquet[OpenAIRow](t, path)
+	case ViewShareGPT:
+		return readParquet[ShareGPTRow](t, path)
+	case ViewAlpaca:
+		return readParquet[AlpacaRow](t, path)
+	case ViewNeMoGym:
+		return readParquet[NeMoGymRow](t, path)
+	case ViewLMEval:
+		return readParquet[LMEvalRow](t, path)
+	case ViewInspect:
+		return readParquet[InspectRow](t, path)
 	}
 	return readParquet[Text2SpaceRow](t, path)
 }

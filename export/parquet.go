@@ -144,6 +144,24 @@ func SchemaOf(v View) (string, error) {
 		schema = parquet.SchemaOf(new(BAbIRow))
 	case ViewNative:
 		schema = parquet.SchemaOf(new(NativeRow))
+	case ViewPromptChat:
+		schema = parquet.SchemaOf(new(PromptChatRow))
+	case ViewGRPO:
+		schema = parquet.SchemaOf(new(GRPORow))
+	case ViewVerl:
+		schema = parquet.SchemaOf(new(VerlRow))
+	case ViewOpenAI:
+		schema = parquet.SchemaOf(new(OpenAIRow))
+	case ViewShareGPT:
+		schema = parquet.SchemaOf(new(ShareGPTRow))
+	case ViewAlpaca:
+		schema = parquet.SchemaOf(new(AlpacaRow))
+	case ViewNeMoGym:
+		schema = parquet.SchemaOf(new(NeMoGymRow))
+	case ViewLMEval:
+		schema = parquet.SchemaOf(new(LMEvalRow))
+	case ViewInspect:
+		schema = parquet.SchemaOf(new(InspectRow))
 	default:
 		return "", fmt.Errorf("export: view %d; %s are allowed", v, list(viewNames[:]))
 	}

@@ -19,12 +19,19 @@ import (
 // TestParquetEqualsJSONL holds that both formats hold the same rows in the same files, for every view and any number of
 // workers.
 func TestParquetEqualsJSONL(t *testing.T) {
-	corpus := newCorpus(t, fewer(3000))
+	many, few := newCorpus(t, fewer(3000)), newCorpus(t, 300)
 	for _, view := range Views() {
 		t.Run(view.String(), func(t *testing.T) {
+			corpus := many
+			if view >= ViewPromptChat { // made of the same parts; see TestTrainerViews
+				corpus = few
+			}
 			opt := Options{View: view, Style: scene.Panel, Format: JSONL}
 			if view.Formed() {
 				opt.Form = FormTwoTurnGold
+			}
+			if view.single() {
+				opt.Form = FormTextRead
 			}
 			lines, summary := mustWrite(t, corpus, opt)
 			for _, workers := range []int{2, 7} {

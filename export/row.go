@@ -140,12 +140,6 @@ func (b *About) appendJSON(dst []byte) []byte {
 	return append(dst, '}')
 }
 
-// Message is one turn of a chat.
-type Message struct {
-	Role    string `parquet:"role"` // "user" or "assistant"
-	Content string `parquet:"content"`
-}
-
 // MessagesRow is a form as a chat.
 type MessagesRow struct {
 	Messages []Message `parquet:"messages,list"`
@@ -153,28 +147,12 @@ type MessagesRow struct {
 }
 
 func fillMessages(a *arena, row *MessagesRow, rec *gridscribe.Record, opt Options) {
-	turns := opt.Form.turns()
-	row.Messages = make([]Message, turns)
-	for i := range row.Messages {
-		row.Messages[i].Role = roles[i%2]
-		a.text(&row.Messages[i].Content, appendTurn(a.open(), rec, opt, i))
-	}
+	row.Messages = a.chat(rec, opt, 0, opt.Form.turns())
 	row.About.fill(a, rec, opt)
 }
 
-var roles = [2]string{"user", "assistant"}
-
 func appendMessages(dst []byte, r *MessagesRow) []byte {
-	dst = append(dst, `{"messages":[`...)
-	for i, m := range r.Messages {
-		if i > 0 {
-			dst = append(dst, ',')
-		}
-		dst = appendText(dst, `{"role":`, m.Role)
-		dst = appendText(dst, `,"content":`, m.Content)
-		dst = append(dst, '}')
-	}
-	return r.About.appendJSON(append(dst, ']'))
+	return r.About.appendJSON(appendChat(dst, `{"messages":`, r.Messages))
 }
 
 // PromptRow is a form as a prompt and the completion that follows it. Of a form with two turns the prompt is all but

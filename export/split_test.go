@@ -202,7 +202,8 @@ func TestValidate(t *testing.T) {
 		{Options{}, ""},
 		{Options{Splits: DefaultSplits(), Workers: 99, View: ViewText, Form: FormTwoTurnGold, Style: 2, Format: JSONL}, ""},
 		{Options{Splits: heavy}, ""},
-		{Options{View: views}, "export: view 7; text2space, messages, prompt, text, stepgame, babi and native are allowed"},
+		{Options{View: views}, "export: view 16; text2space, messages, prompt, text, stepgame, babi, native, prompt-chat, grpo, verl, openai, " +
+			"sharegpt, alpaca, nemo-gym, lm-eval and inspect are allowed"},
 		{Options{Form: forms}, "export: form 10; draw, describe, answer, read, draw+answer, text+read, two-turn, " +
 			"two-turn-gold and ask are allowed"},
 		{Options{Style: 3}, "export: style 3; simple, grid and panel are allowed"},
@@ -214,7 +215,7 @@ func TestValidate(t *testing.T) {
 		{Options{View: ViewPrompt, Form: FormAnswer, Format: Numbered}, "export: view prompt in format txt; parquet and jsonl are " +
 			"allowed, or use the views stepgame and babi"},
 		{Options{View: ViewBAbI, Form: FormAnswer}, "export: view babi with form answer; leave out the form, or use the views " +
-			"messages, prompt and text"},
+			"messages, prompt, text, prompt-chat, grpo, verl, openai, sharegpt, alpaca, nemo-gym, lm-eval and inspect"},
 		{Options{View: ViewText}, "export: view text without a form; draw, describe, answer, read, draw+answer, text+read, " +
 			"two-turn, two-turn-gold and ask are allowed"},
 		{Options{Bare: true}, "export: view text2space bare; only stepgame and babi can be"},

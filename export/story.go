@@ -209,7 +209,7 @@ func babiRows(opt Options) rowKind[BAbIRow] {
 // line returns what appends a record to a file of the format, nil for Parquet, which needs rows.
 func (s *storyteller) line(format Format, json recordAppender) recordAppender {
 	switch format {
-	case JSONL:
+	case JSONL, JSONLGzip, JSONLZstd:
 		return json
 	case Numbered:
 		return s.appendNumbered

@@ -14,6 +14,7 @@ import (
 // what a form shows. [Write] asks it first. The Options and the Config must be valid.
 func (o Options) Suits(cfg gridscribe.Config) error {
 	families := askedFamilies(cfg)
+	o.Form = o.form()
 	switch {
 	case o.View == ViewNative || o.Form == FormAsk:
 		return nil

@@ -13,7 +13,7 @@ import (
 // family has none that can be shown as the form shows them.
 func (o Options) suitsLevels(cfg gridscribe.Config) error {
 	if !o.View.Formed() {
-		return fmt.Errorf("export: view %v, but the corpus goes by levels; use the view native, or messages, prompt or text with a form", o.View)
+		return fmt.Errorf("export: view %v, but the corpus goes by levels; use the view native, or one that shows a form: %s", o.View, list(formedNames()))
 	}
 	for _, f := range qa.Families() {
 		if families := askedFamilies(cfg); len(families) > 0 && !slices.Contains(families, f.Name()) {

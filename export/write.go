@@ -15,8 +15,10 @@ import (
 
 // Options says how a corpus is written. The zero Options writes Text2Space rows to Parquet, one worker, default splits.
 type Options struct {
-	View   View
-	Form   Form        // what the rows show and ask for: needed by the views messages, prompt and text; the others have none
+	View View
+	// Form is what the rows show and ask for, in views that show one: messages, prompt and text need it, in the others NoForm stands for
+	// View.DefaultForm.
+	Form   Form
 	Style  scene.Style // how their drawings look
 	Format Format
 	Splits []Split // nil: DefaultSplits
@@ -28,6 +30,8 @@ type Options struct {
 	Progress func(done int64) // see [Run]
 	// Overwrite allows a folder that holds something already. Only a corpus in it is replaced.
 	Overwrite bool
+
+	split string // of the row that is being filled
 }
 
 // Validate reports the first field that is out of range and what is allowed.
@@ -39,8 +43,11 @@ func (o Options) Validate() error {
 		return fmt.Errorf("export: form %d; %s are allowed", o.Form, list(formNames[FormDraw:]))
 	case !o.View.Formed() && o.Form != NoForm:
 		return fmt.Errorf("export: view %v with form %v; leave out the form, or use the views %s", o.View, o.Form,
-			list(viewNames[ViewMessages:ViewStepGame]))
-	case o.View.Formed() && o.Form == NoForm:
+			list(formedNames()))
+	case o.View.single() && o.Form != NoForm && !o.Form.single():
+		return fmt.Errorf("export: view %v with form %v; %s are allowed, which have one question and one answer", o.View, o.Form,
+			list(singleNames()))
+	case o.View.Formed() && o.form() == NoForm:
 		return fmt.Errorf("export: view %v without a form; %s are allowed", o.View, list(formNames[FormDraw:]))
 	case o.Bare && !o.View.story():
 		return fmt.Errorf("export: view %v bare; only %s can be", o.View, list(storyNames()))

@@ -132,7 +132,7 @@ func (o Options) Answer() Answer {
 
 // Mistakes returns the other letters.
 func (o Options) Mistakes() (all []Answer) {
-	for i := range o.count() {
+	for i := range o.Len() {
 		if i != o.Right {
 			all = append(all, Word(rune('A'+i)))
 		}
@@ -140,11 +140,20 @@ func (o Options) Mistakes() (all []Answer) {
 	return all
 }
 
-func (o Options) count() int {
+// Len returns how many options there are, "none of these" included.
+func (o Options) Len() int {
 	if o.None {
 		return len(o.Offered) + 1
 	}
 	return len(o.Offered)
+}
+
+// Text returns what option i says, 0 for A, without its letter; a number that no offered answer has stands for "none of these".
+func (o Options) Text(i int) string {
+	if i < 0 || i >= len(o.Offered) {
+		return noneOfThese
+	}
+	return o.Offered[i].String()
 }
 
 // Verify grades a letter, with or without brackets and what the option says, or what the option says by itself.
@@ -152,13 +161,9 @@ func (o Options) Verify(response string) Verdict {
 	if o.Instance == nil {
 		return Verdict{Reason: "nothing was asked"}
 	}
-	all := make([]option, o.count())
+	all := make([]option, o.Len())
 	for i := range all {
-		letter := string(rune('A' + i))
-		text := noneOfThese
-		if i < len(o.Offered) {
-			text = o.Offered[i].String()
-		}
+		letter, text := string(rune('A'+i)), o.Text(i)
 		all[i] = option{letter, []string{"(" + letter + ")", letter + ")", "option " + letter, letter + ") " + text, "(" + letter + ") " + text,
 			letter + ": " + text, letter + ", " + text, text}}
 	}

@@ -114,11 +114,11 @@ func TestWrong(t *testing.T) {
 		{"-format csv", 2, `-format: export: format "csv"; parquet, jsonl, txt, jsonl.gz and jsonl.zst are allowed`},
 		{"-style bold", 2, `-style: scene: style "bold"; it must be simple, grid or panel`},
 		{"-form Z", 2, `-form: export: form "Z"; ` + forms},
-		{"-form A -view table", 2, `-view: export: view "table"; text2space, messages, prompt, text, stepgame, babi and native are allowed`},
+		{"-form A -view table", 2, "-view: export: view \"table\"; text2space, messages, prompt, text, stepgame, babi, native, prompt-chat, " +
+			"grpo, verl, openai, sharegpt, alpaca, nemo-gym, lm-eval and inspect are allowed"},
 		{"-view messages", 2, "-view messages needs a -form (see -list)"},
 		{"-view text", 2, "-view text needs a -form (see -list)"},
-		{"-view text2space -form draw", 2, "-view text2space has no form; leave out -form, or use -view messages, " +
-			"prompt or text"},
+		{"-view text2space -form draw", 2, "-view text2space has no form; leave out -form, or use a view that has one (see -list)"},
 		{"-objects 1", 2, `-objects "1": "1"; a whole number, 2 to 256, is allowed`},
 		{"-objects 3,300:2", 2, `-objects "3,300:2": "300"; a whole number, 2 to 256, is allowed`},
 		{"-objects three", 2, `-objects "three": "three"; a whole number, 2 to 256, is allowed`},
@@ -190,7 +190,7 @@ func TestWrong(t *testing.T) {
 			"family choose do not say; use another view"},
 		{"-format txt", 2, "export: view text2space in format txt; parquet and jsonl are allowed, or use the views stepgame " +
 			"and babi"},
-		{"-view stepgame -form draw", 2, "-view stepgame has no form; leave out -form, or use -view messages, prompt or text"},
+		{"-view stepgame -form draw", 2, "-view stepgame has no form; leave out -form, or use a view that has one (see -list)"},
 		{"-bare", 2, "export: view text2space bare; only stepgame and babi can be"},
 		{"-config none.json", 2, "-config: open none.json: no such file or directory"},
 		{"-config unknown.json", 2, `-config unknown.json: ` + invalid + `json: unknown field "size"`},

@@ -153,10 +153,10 @@ func parse(args []string, stdout io.Writer) (settings, error) {
 	})
 	var form, view, format, style string
 	fs.StringVar(&form, "form", "", "what an example shows and asks for: a `name` or letter (see -list)")
-	fs.StringVar(&view, "view", "", "the `shape` of the rows: text2space, messages, prompt, text, stepgame, babi or native\n"+
+	fs.StringVar(&view, "view", "", "the `shape` of the rows, by trainer (see -list)\n"+
 		"(default messages with -form, else what the preset is like)")
-	fs.StringVar(&format, "format", "", "the file `format`: parquet, jsonl or txt (default parquet; jsonl for the view\n"+
-		"stepgame and txt for babi)")
+	fs.StringVar(&format, "format", "", "the file `format`: parquet, jsonl, jsonl.gz, jsonl.zst or txt (default parquet; jsonl for\n"+
+		"the view stepgame and txt for babi)")
 	fs.StringVar(&style, "style", scene.Grid.String(), "the `style` of the drawings in prompts: simple, grid or panel")
 	fs.StringVar(&s.out, "out", "corpus", "the `folder` to write to")
 	s.options.Workers = runtime.GOMAXPROCS(0)
@@ -281,8 +281,8 @@ func (s *settings) setView(form, view string) (err error) {
 	}
 	switch formless := form == ""; {
 	case !s.options.View.Formed() && !formless:
-		return fmt.Errorf("-view %v has no form; leave out -form, or use -view messages, prompt or text", s.options.View)
-	case s.options.View.Formed() && formless:
+		return fmt.Errorf("-view %v has no form; leave out -form, or use a view that has one (see -list)", s.options.View)
+	case s.options.View.Formed() && formless && s.options.View.DefaultForm() == export.NoForm:
 		return fmt.Errorf("-view %v needs a -form (see -list)", s.options.View)
 	}
 	return nil
