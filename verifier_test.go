@@ -198,3 +198,25 @@ func BenchmarkVerifier(b *testing.B) {
 		})
 	}
 }
+
+// FuzzVerifier: whatever the texts, a Verifier answers or says why not.
+func FuzzVerifier(f *testing.F) {
+	for _, p := range gridscribe.Presets() {
+		corpus, err := gridscribe.NewCorpus(p.Config())
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(string(corpus.AppendVerifier(nil, 17, "ask")), "upper-left")
+	}
+	f.Add(`{"gridscribe":"1.1","config":{"levels":[{"level":1,"weight":1}]},"record":1,"form":"ask"}`, "")
+	var v gridscribe.Verifier
+	f.Fuzz(func(t *testing.T, text, response string) {
+		verdict, err := v.Verify(text, response)
+		if err != nil && verdict != (qa.Verdict{}) {
+			t.Errorf("%+v and %v", verdict, err)
+		}
+		if verdict.Reward < 0 || verdict.Reward > 1 || (verdict.Reward == 1) != verdict.Correct {
+			t.Errorf("%+v", verdict)
+		}
+	})
+}
