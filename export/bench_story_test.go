@@ -28,9 +28,9 @@ func BenchmarkStepGame(b *testing.B) {
 					total := new(countWriter)
 					b.ReportAllocs()
 					for b.Loop() {
-						to := discardLane(newSink(io.Writer(total), format, true, kind), opt, kind)
+						to := discardLane(mustSink(b, io.Writer(total), format, kind), opt, kind)
 						for range splits[1:] {
-							to.outputs = append(to.outputs, output[StepGameRow]{file: &atomicFile{}, sink: newSink(io.Writer(total), format, true, kind)})
+							to.outputs = append(to.outputs, output[StepGameRow]{file: &atomicFile{}, sink: mustSink(b, io.Writer(total), format, kind)})
 						}
 						size := rangeSize(splits, format == Parquet)
 						if _, err := pump(context.Background(), corpus, stretch{0, records}, []lane{to}, size, Run{}, nil); err != nil {

@@ -81,7 +81,7 @@ func BenchmarkWrite(b *testing.B) {
 			b.SetBytes(size)
 			b.ReportAllocs()
 			for b.Loop() {
-				to := discardLane(newSink(io.Discard, format, true, kind), opt, kind)
+				to := discardLane(mustSink(b, io.Discard, format, kind), opt, kind)
 				all := stretch{0, corpus.Config().Records}
 				if _, err := pump(context.Background(), corpus, all, []lane{to}, rangeSize(opt.Splits, format == Parquet), Run{}, nil); err != nil {
 					b.Fatal(err)
@@ -97,7 +97,7 @@ func BenchmarkWrite(b *testing.B) {
 			b.SetBytes(size)
 			b.ReportAllocs()
 			for b.Loop() {
-				if err := writePremade(newSink(io.Discard, format, true, kind), rows, rangeSize(opt.Splits, format == Parquet)); err != nil {
+				if err := writePremade(mustSink(b, io.Discard, format, kind), rows, rangeSize(opt.Splits, format == Parquet)); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -128,6 +128,15 @@ func BenchmarkMake(b *testing.B) {
 			made.reset(false)
 		}
 	}
+}
+
+func mustSink[T any](b *testing.B, w io.Writer, format Format, kind rowKind[T]) sink[T] {
+	b.Helper()
+	s, err := newSink(w, format, true, kind)
+	if err != nil {
+		b.Fatal(err)
+	}
+	return s
 }
 
 // discardLane returns a lane of one split that has no file.
@@ -163,7 +172,7 @@ func countBytes(b *testing.B, corpus *gridscribe.Corpus, opt Options) int64 {
 	var all bytes.Buffer
 	kind := rowKind[Text2SpaceRow]{fill: fillText2Space, appendJSON: appendText2Space}
 	opt.Format = JSONL
-	to := discardLane(newSink(&all, JSONL, true, kind), opt, kind)
+	to := discardLane(mustSink(b, &all, JSONL, kind), opt, kind)
 	if _, err := pump(context.Background(), corpus, stretch{0, corpus.Config().Records}, []lane{to}, 1024, Run{}, nil); err != nil {
 		b.Fatal(err)
 	}

@@ -37,11 +37,12 @@ func benchView[T any](b *testing.B, corpus *gridscribe.Corpus, view View, format
 		opt := Options{View: view, Form: view.DefaultForm(), Format: format, Workers: 1, Splits: DefaultSplits()[:1]}
 		b.ReportAllocs()
 		for b.Loop() {
-			outputs := []output[T]{{&atomicFile{}, newSink(io.Discard, format, true, kind)}}
-			if _, err := pump(context.Background(), corpus, outputs, opt, kind); err != nil {
+			to := discardLane(mustSink(b, io.Discard, format, kind), opt, kind)
+			all := stretch{0, corpus.Config().Records}
+			if _, err := pump(context.Background(), corpus, all, []lane{to}, rangeSize(opt.Splits, format == Parquet), Run{}, nil); err != nil {
 				b.Fatal(err)
 			}
-			if err := outputs[0].sink.Close(); err != nil {
+			if err := to.outputs[0].sink.Close(); err != nil {
 				b.Fatal(err)
 			}
 		}

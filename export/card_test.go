@@ -34,7 +34,7 @@ func TestCardLoads(t *testing.T) {
 							t.Errorf("%s is in %s and in %s/%s", file, was, config.name, split)
 						}
 						got[file] = config.name + "/" + split
-						found[split] += rowsOf(t, dir, file)
+						found[split] += countRows(t, dir, file)
 					}
 					all = append(all, files...)
 				}
@@ -49,7 +49,7 @@ func TestCardLoads(t *testing.T) {
 					t.Errorf("config %s: sizes (-found +promised):\n%s", config.name, diff)
 				}
 				for _, file := range all {
-					if diff := cmp.Diff(columnsOf(t, dir, file), hubTypes(t, config.info["features"])); diff != "" && rowsOf(t, dir, file) > 0 {
+					if diff := cmp.Diff(columnsOf(t, dir, file), hubTypes(t, config.info["features"])); diff != "" && countRows(t, dir, file) > 0 {
 						t.Errorf("%s (-file +card):\n%s", file, diff)
 					}
 				}
@@ -76,8 +76,8 @@ func loadable(c *card) map[string]string {
 	return want
 }
 
-// rowsOf counts the rows of a file.
-func rowsOf(t *testing.T, dir, file string) int64 {
+// countRows counts the rows of a file.
+func countRows(t *testing.T, dir, file string) int64 {
 	t.Helper()
 	if path.Ext(file) == ".parquet" {
 		return openParquet(t, dir, file).NumRows()

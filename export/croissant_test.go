@@ -182,7 +182,7 @@ func fieldsOf(t *testing.T, dir string, record map[string]any, config hubConfig,
 	split := fields[0].(map[string]any)["source"].(map[string]any)
 	files := sets[split["fileSet"].(map[string]any)["@id"].(string)]
 	for _, file := range files {
-		if rowsOf(t, dir, file) == 0 {
+		if countRows(t, dir, file) == 0 {
 			continue
 		}
 		if diff := cmp.Diff(columnsOf(t, dir, file), collect(fields[1:], "", nil)); diff != "" {

@@ -100,7 +100,11 @@ func openLane[T any](opt Options, paths []string, kind rowKind[T]) (lane, error)
 			l.discard()
 			return nil, err
 		}
-		l.outputs = append(l.outputs, output[T]{file: file, sink: newSink(file, opt.Format, encodedByWorkers(opt, i), kind)})
+		l.outputs = append(l.outputs, output[T]{file: file})
+		if l.outputs[i].sink, err = newSink(file, opt.Format, encodedByWorkers(opt, i), kind); err != nil {
+			l.discard()
+			return nil, err
+		}
 	}
 	return l, nil
 }

@@ -2,7 +2,6 @@ package export
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 	"sync"
 
@@ -125,45 +124,3 @@ func (p *parquetRows[T]) Add(rows []T) (keeps bool, err error) {
 }
 
 func (p *parquetRows[T]) End() error { return nil }
-
-// SchemaOf returns the Parquet schema of a view's rows as text.
-func SchemaOf(v View) (string, error) {
-	var schema *parquet.Schema
-	switch v {
-	case ViewText2Space:
-		schema = parquet.SchemaOf(new(Text2SpaceRow))
-	case ViewMessages:
-		schema = parquet.SchemaOf(new(MessagesRow))
-	case ViewPrompt:
-		schema = parquet.SchemaOf(new(PromptRow))
-	case ViewText:
-		schema = parquet.SchemaOf(new(TextRow))
-	case ViewStepGame:
-		schema = parquet.SchemaOf(new(StepGameRow))
-	case ViewBAbI:
-		schema = parquet.SchemaOf(new(BAbIRow))
-	case ViewNative:
-		schema = parquet.SchemaOf(new(NativeRow))
-	case ViewPromptChat:
-		schema = parquet.SchemaOf(new(PromptChatRow))
-	case ViewGRPO:
-		schema = parquet.SchemaOf(new(GRPORow))
-	case ViewVerl:
-		schema = parquet.SchemaOf(new(VerlRow))
-	case ViewOpenAI:
-		schema = parquet.SchemaOf(new(OpenAIRow))
-	case ViewShareGPT:
-		schema = parquet.SchemaOf(new(ShareGPTRow))
-	case ViewAlpaca:
-		schema = parquet.SchemaOf(new(AlpacaRow))
-	case ViewNeMoGym:
-		schema = parquet.SchemaOf(new(NeMoGymRow))
-	case ViewLMEval:
-		schema = parquet.SchemaOf(new(LMEvalRow))
-	case ViewInspect:
-		schema = parquet.SchemaOf(new(InspectRow))
-	default:
-		return "", fmt.Errorf("export: view %d; %s are allowed", v, list(viewNames[:]))
-	}
-	return schema.String(), nil
-}

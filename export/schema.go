@@ -1,6 +1,8 @@
 package export
 
 import (
+	"fmt"
+
 	"github.com/parquet-go/parquet-go"
 	"github.com/parquet-go/parquet-go/format"
 )
@@ -22,8 +24,35 @@ func rowSchema(v View) *parquet.Schema {
 		return parquet.SchemaOf(new(BAbIRow))
 	case ViewNative:
 		return parquet.SchemaOf(new(NativeRow))
+	case ViewPromptChat:
+		return parquet.SchemaOf(new(PromptChatRow))
+	case ViewGRPO:
+		return parquet.SchemaOf(new(GRPORow))
+	case ViewVerl:
+		return parquet.SchemaOf(new(VerlRow))
+	case ViewOpenAI:
+		return parquet.SchemaOf(new(OpenAIRow))
+	case ViewShareGPT:
+		return parquet.SchemaOf(new(ShareGPTRow))
+	case ViewAlpaca:
+		return parquet.SchemaOf(new(AlpacaRow))
+	case ViewNeMoGym:
+		return parquet.SchemaOf(new(NeMoGymRow))
+	case ViewLMEval:
+		return parquet.SchemaOf(new(LMEvalRow))
+	case ViewInspect:
+		return parquet.SchemaOf(new(InspectRow))
 	}
 	return nil
+}
+
+// SchemaOf returns the Parquet schema of a view's rows as text.
+func SchemaOf(v View) (string, error) {
+	schema := rowSchema(v)
+	if schema == nil {
+		return "", fmt.Errorf("export: view %d; %s are allowed", v, list(viewNames[:]))
+	}
+	return schema.String(), nil
 }
 
 // feature is a column as readers of data sets see it: a value, a struct or a list of either.

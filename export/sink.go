@@ -23,7 +23,7 @@ type part[T any] interface {
 
 // linesSink writes a file of lines: one JSON object each, or bAbI's.
 type linesSink[T any] struct {
-	out       io.Writer
+	out       io.WriteCloser // ends what it writes, not the file
 	appendRow func([]byte, *T) []byte
 	free      sync.Pool // of *linesPart[T]
 }
@@ -43,7 +43,7 @@ func (s *linesSink[T]) Commit(p part[T]) error {
 	return err
 }
 
-func (s *linesSink[T]) Close() error { return nil }
+func (s *linesSink[T]) Close() error { return s.out.Close() }
 
 // linesPart is a range as lines.
 type linesPart[T any] struct {

@@ -114,9 +114,10 @@ func (m *Manifest) summary(dir string) *Summary {
 	return s
 }
 
-func newSink[T any](w io.Writer, format Format, large bool, kind rowKind[T]) sink[T] {
-	if format != Parquet {
-		return &linesSink[T]{out: w, appendRow: kind.appendJSON}
+func newSink[T any](w io.Writer, format Format, large bool, kind rowKind[T]) (sink[T], error) {
+	if format == Parquet {
+		return newParquetSink[T](w, large), nil
 	}
-	return newParquetSink[T](w, large)
+	out, err := compressor(format, w)
+	return &linesSink[T]{out: out, appendRow: kind.appendJSON}, err
 }
