@@ -20,7 +20,6 @@ type card struct {
 	date    string
 	command string             // that makes the folder again from plan.json; empty to name none
 	sample  *gridscribe.Record // shown as an example; nil for none
-	usage   func(cardSubset) []string
 }
 
 // cardSubset is a subset with the splits that have rows of it: what Hugging Face calls a config.

@@ -62,33 +62,16 @@ func (w *cardWriter) rows() {
 	w.printf("\n")
 }
 
+// folderHere stands for the folder in lines of code.
+const folderHere = "path/to/this/folder"
+
 // loading says how to read the subsets.
 func (w *cardWriter) loading() {
 	w.printf("\n## How to load it\n")
-	usage := w.usage
-	if usage == nil {
-		usage = loadLines
-	}
 	for _, s := range w.subsets {
 		w.printf("\n`%s`:\n\n", s.subset.folder())
-		w.fence(strings.Join(usage(s), "\n"))
-	}
-}
-
-// loadLines are the lines of Python that read a subset.
-func loadLines(s cardSubset) []string {
-	split := s.splits[0].name
-	if !s.subset.Format.table() {
-		return []string{
-			"from pathlib import Path",
-			fmt.Sprintf("files = sorted(Path(%q).glob(%q))", "path/to/this/folder", s.glob(split)),
-			"text = \"\".join(f.read_text() for f in files)",
-		}
-	}
-	return []string{
-		"from datasets import load_dataset",
-		fmt.Sprintf("rows = load_dataset(%q, %q, split=%q)", "path/to/this/folder", s.subset.folder(), split),
-		"print(rows[0])",
+		first, last := s.splits[0].name, s.splits[len(s.splits)-1].name
+		w.fence(strings.Join(Usage(s.subset.View, s.subset.Format, folderHere, s.subset.folder(), first, last), "\n"))
 	}
 }
 

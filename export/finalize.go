@@ -54,6 +54,12 @@ func (j *Job) Finalize(ctx context.Context) (*Manifest, error) {
 // manifestName is the file of a [Manifest].
 const manifestName = "manifest.json"
 
+// besideFile is a file that stands beside the data.
+type besideFile struct {
+	name    string
+	content []byte
+}
+
 // writeBeside writes the files that stand beside the data, and names them in the manifest.
 func (j *Job) writeBeside(m *Manifest) error {
 	page, err := j.page(m)
@@ -72,18 +78,38 @@ func (j *Job) writeBeside(m *Manifest) error {
 	if err != nil {
 		return err
 	}
-	for _, file := range []struct {
-		name    string
-		content []byte
-	}{
-		{"README.md", appendCard(nil, c)}, {"croissant.json", croissant}, {"report.html", html.Bytes()},
-	} {
+	files := []besideFile{{"README.md", appendCard(nil, c)}, {"croissant.json", croissant}, {"report.html", html.Bytes()}}
+	for _, file := range append(files, c.trainerFiles()...) {
 		if err := writeFile(filepath.Join(j.dir, file.name), file.content); err != nil {
 			return err
 		}
 		m.Beside = append(m.Beside, file.name)
 	}
 	return nil
+}
+
+// trainerFiles are the files by which some trainers and harnesses find the subsets that are made for them.
+func (c *card) trainerFiles() (all []besideFile) {
+	train := ""
+	listed := make(map[string]View) // by LLaMA-Factory
+	for _, s := range c.subsets() {
+		switch s.subset.View {
+		case ViewLMEval:
+			files := make(map[string]string)
+			for _, split := range s.splits {
+				files[split.name] = s.glob(split.name)
+			}
+			name := TaskName(s.subset.Name)
+			all = append(all, besideFile{name + ".yaml", LMEvalTask(name, files)})
+		case ViewMessages, ViewOpenAI, ViewShareGPT, ViewAlpaca:
+			listed[s.subset.Name] = s.subset.View
+			train = s.splits[0].name
+		}
+	}
+	if len(listed) > 0 {
+		all = append(all, besideFile{"dataset_info.json", DatasetInfo(listed, train)})
+	}
+	return all
 }
 
 // card returns what the card says.

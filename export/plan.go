@@ -96,6 +96,7 @@ func (p Plan) completed() Plan {
 	}
 	p.Subsets = slices.Clone(p.Subsets)
 	for i := range p.Subsets {
+		p.Subsets[i].Form = p.Subsets[i].options().form()
 		p.Subsets[i].Name = p.Subsets[i].folder()
 	}
 	if p.Splits == nil {
