@@ -186,20 +186,27 @@ func (r *Record) Text() string { return string(r.AppendText(nil)) }
 // Drawing returns what AppendDrawing appends.
 func (r *Record) Drawing(style scene.Style) string { return string(r.AppendDrawing(nil, style)) }
 
-// Fingerprint returns a number that is equal for problems, text and question, that differ only in names, wording, the
-// order or side from which facts are stated, and a symmetry of the square. Of a question that asks for no direction, truth
-// or way it tells only the text.
+// Fingerprint returns a number for the whole problem, what is shown and what is asked: equal for problems that differ only in names,
+// wording, the order or side from which facts are stated, the medium, and a symmetry of the square. Others differ but for rare ones:
+// see [qa.ProblemFingerprint]. Problems with one Fingerprint have one TextFingerprint.
 func (r *Record) Fingerprint() uint64 {
 	switch q := r.Question.(type) {
-	case *qa.Truth:
-		all := append(slices.Clone(r.Plan.Facts), q.Claim)
-		return r.salted(layout.Fingerprint(r.Layout.Len(), all, q.Claim.Locatum, q.Claim.Relatum, layout.Full))
+	case *qa.Direction:
+		return r.directionFingerprint(q)
+	case qa.Direction:
+		return r.directionFingerprint(&q)
+	case qa.Multihop:
+		return r.directionFingerprint(&q.Direction)
 	case *qa.Path:
 		return r.salted(layout.Fingerprint(r.Layout.Len(), r.Plan.Facts, q.From, q.To, layout.Full))
 	}
-	q := r.Direction()
-	if q == nil {
-		return r.TextFingerprint()
+	return r.salted(qa.ProblemFingerprint(r.Subject(), r.Question))
+}
+
+// directionFingerprint is that of most records, and quick. Where the grid ends is seldom told.
+func (r *Record) directionFingerprint(q *qa.Direction) uint64 {
+	if r.World.Bounded() {
+		return r.salted(qa.ProblemFingerprint(r.Subject(), q))
 	}
 	return r.salted(layout.Fingerprint(r.Layout.Len(), r.Plan.Facts, q.Locatum, q.Relatum, q.Aspect))
 }

@@ -36,6 +36,20 @@ func (l Layout) Fingerprint() uint64 {
 //
 // It is colour refinement (Weisfeiler & Leman 1968), three rounds, summed over the eight symmetries.
 func Fingerprint(n int, facts []Fact, locatum, relatum int, aspect Aspect) uint64 {
+	return FingerprintAsked(n, facts, func(i int) uint64 {
+		switch i {
+		case locatum:
+			return 2
+		case relatum:
+			return 3
+		}
+		return 1
+	}, func(s Symmetry) uint64 { return uint64(s.aspect(aspect)) })
+}
+
+// FingerprintAsked is [Fingerprint] for any question: mark says what part an object has in it, by a small number, 1 for none, and asked
+// what else is asked once the square is moved by a symmetry.
+func FingerprintAsked(n int, facts []Fact, mark func(i int) uint64, asked func(s Symmetry) uint64) uint64 {
 	const rounds = 3
 	var fixed [2][16]colours // room for small problems without allocating
 	now, next := fixed[0][:], fixed[1][:]
@@ -44,15 +58,9 @@ func Fingerprint(n int, facts []Fact, locatum, relatum int, aspect Aspect) uint6
 	}
 	now, next = now[:max(n, 0)], next[:max(n, 0)]
 	for i := range now {
-		colour := uint64(1)
-		switch i {
-		case locatum:
-			colour = 2
-		case relatum:
-			colour = 3
-		}
+		colour := mark(i) * Cardinals // so that a colour and a relation cannot add up to those of another pair
 		for s := range now[i] {
-			now[i][s] = colour * Cardinals // so that a colour and a relation cannot add up to those of another pair
+			now[i][s] = colour
 		}
 	}
 	for range rounds {
@@ -73,7 +81,7 @@ func Fingerprint(n int, facts []Fact, locatum, relatum int, aspect Aspect) uint6
 	}
 	total := uint64(n)
 	for s := range Symmetry(Symmetries) {
-		sum := uint64(s.aspect(aspect))
+		sum := asked(s)
 		for i := range now {
 			sum += seed.Mix(now[i][s])
 		}

@@ -1,11 +1,21 @@
 package layout
 
-import "github.com/gridscribe/gridscribe/layout/seed"
+import (
+	"slices"
+
+	"github.com/gridscribe/gridscribe/layout/seed"
+)
 
 // Fingerprint returns a number that is equal for maps that differ only in names, marks, kinds and the order of things and rooms, or
 // by a symmetry of the square. Different maps may share one, but hardly do.
 func (m *Map) Fingerprint() uint64 {
-	least := ^uint64(0)
+	all := m.Fingerprints()
+	return slices.Min(all[:])
+}
+
+// Fingerprints returns a number for the map as each of the symmetries moves it, by symmetry: equal for maps that differ only in names,
+// marks, kinds and the order of things and rooms.
+func (m *Map) Fingerprints() (all [Symmetries]uint64) {
 	for s := range Symmetry(Symmetries) {
 		rows, cols := m.Rows, m.Cols
 		if s&transposed != 0 {
@@ -34,9 +44,9 @@ func (m *Map) Fingerprint() uint64 {
 		for i := range m.Things {
 			of(m.Things[i].Cells, 1<<41, uint64(s.Cardinal(m.Things[i].Facing)))
 		}
-		least = min(least, seed.Mix(h))
+		all[s] = seed.Mix(h)
 	}
-	return least
+	return all
 }
 
 // Fingerprint returns a number that is equal for matrices that differ only by a symmetry of the square. Different ones may share
@@ -63,6 +73,16 @@ func (m *Matrix) Fingerprint() uint64 {
 // Fingerprint returns a number that is equal for graphs that differ only in the names and the order of places and ways. Others may share
 // one: it tells places by the ways at them and at their neighbours.
 func (g *Graph) Fingerprint() uint64 {
+	h := uint64(len(g.Places))
+	for _, c := range g.Colours() {
+		h += seed.Mix(c)
+	}
+	return seed.Mix(h)
+}
+
+// Colours returns a number for each place that says what ways there are at it and around it: equal for places that only their names
+// tell apart. Others may share one.
+func (g *Graph) Colours() []uint64 {
 	colours, next := make([]uint64, len(g.Places)), make([]uint64, len(g.Places))
 	inside := func(w Way) bool { return min(w.A, w.B) >= 0 && max(w.A, w.B) < len(g.Places) }
 	for range 3 {
@@ -77,9 +97,5 @@ func (g *Graph) Fingerprint() uint64 {
 		}
 		colours, next = next, colours
 	}
-	h := uint64(len(g.Places))
-	for _, c := range colours {
-		h += seed.Mix(c)
-	}
-	return seed.Mix(h)
+	return colours
 }

@@ -1,0 +1,240 @@
+package qa_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/gridscribe/gridscribe/layout"
+	"github.com/gridscribe/gridscribe/layout/seed"
+	"github.com/gridscribe/gridscribe/qa"
+)
+
+// movedSubject returns a subject moved by a symmetry, as the Turn of a question moves it.
+func movedSubject(s qa.Subject, sym layout.Symmetry) qa.Subject {
+	t := turnedSubject(s, sym)
+	slices.Reverse(t.Views)
+	slices.Reverse(t.Windows)
+	back := func(m *layout.Map) {
+		for i := range m.Things {
+			m.Things[i].Name = strings.TrimSuffix(m.Things[i].Name, "'")
+		}
+		for i := range m.Rooms {
+			m.Rooms[i].Name = strings.TrimSuffix(m.Rooms[i].Name, "'")
+		}
+	}
+	if t.Map != nil {
+		back(t.Map)
+	}
+	for _, m := range t.Views {
+		back(m)
+	}
+	if t.Graph != nil {
+		t.Graph = s.Graph.Transform(sym)
+	}
+	if t.Log = s.Log; t.Log != nil && t.Log.Row && sym.Cardinal(layout.E) == layout.W {
+		t.Log = t.Log.Mirror()
+	}
+	return t
+}
+
+// otherNames gives the things of a map each other's names, as a renaming does.
+func otherNames(s qa.Subject) qa.Subject {
+	if s.Map == nil {
+		return s
+	}
+	m := s.Map.Transform(0)
+	var own []int
+	for i := range m.Things {
+		if m.Things[i].Kind == "" {
+			own = append(own, i)
+		}
+	}
+	for k, i := range own {
+		from := &s.Map.Things[own[(k+1)%len(own)]]
+		m.Things[i].Name, m.Things[i].Mark = from.Name, from.Mark
+	}
+	s.Map = m
+	return s
+}
+
+// sameWords returns the words of a question in alphabetical order, so that lists that name the same things are equal.
+func sameWords(text string) string {
+	words := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" ,.?:", r) })
+	slices.Sort(words)
+	return strings.Join(words, " ")
+}
+
+// TestProblemFingerprint: a problem keeps its number when it is moved, named otherwise or put in other words, and other questions
+// about the scene have others.
+func TestProblemFingerprint(t *testing.T) {
+	for name, kit := range kits() {
+		one := 0 // questions in other words, but for the order of lists, that share a number
+		for i := range int64(24) {
+			item := kit.Draw(t, i)
+			inst, ok := item.Question.(qa.Instance)
+			if !ok {
+				continue
+			}
+			want, asked := qa.ProblemFingerprint(item.Subject, inst), string(inst.AppendText(nil))
+			for sym := layout.Symmetry(1); sym < layout.Symmetries; sym++ {
+				if q, ok := inst.Turn(sym); ok && qa.ProblemFingerprint(movedSubject(item.Subject, sym), q) != want {
+					t.Fatalf("%s, item %d: another number when it is moved by %d:\n%s\n%s", name, i, sym, asked, q.AppendText(nil))
+				}
+			}
+			if q, ok := inst.Contrast(); ok && sameWords(string(q.AppendText(nil))) != sameWords(asked) && qa.ProblemFingerprint(item.Subject, q) == want {
+				t.Errorf("%s, item %d: one number for\n%s\n%s", name, i, asked, q.AppendText(nil))
+			}
+			if o, err := qa.NewOptions(inst, 2, false, seed.NewKey(6).Stream()); err == nil && qa.ProblemFingerprint(item.Subject, o) != want {
+				t.Errorf("%s, item %d: options make it another problem", name, i)
+			}
+			texts := make(map[uint64]string)
+			for k := range int64(6) { // the same draws ask the same about things of other names
+				key := seed.NewKey(5).At(i).At(k)
+				q, err := item.Family.Ask(item.Subject, key.Stream())
+				if err != nil {
+					continue
+				}
+				print, text := qa.ProblemFingerprint(item.Subject, q), string(q.AppendText(nil))
+				if other, ok := texts[print]; ok && sameWords(other) != sameWords(text) {
+					one++
+				}
+				texts[print] = text
+				renamed := otherNames(item.Subject)
+				if q, err := item.Family.Ask(renamed, key.Stream()); err == nil && qa.ProblemFingerprint(renamed, q) != print {
+					t.Errorf("%s, item %d: another number under other names:\n%s\n%s", name, i, text, q.AppendText(nil))
+				}
+				f, ok := item.Family.(interface {
+					WithPhrasing(qa.Phrasing) qa.Family
+				})
+				if !ok {
+					continue
+				}
+				if q, err := f.WithPhrasing(qa.Variant).Ask(item.Subject, key.Stream()); err == nil && qa.ProblemFingerprint(item.Subject, q) != print {
+					t.Errorf("%s, item %d: another number in other words:\n%s\n%s", name, i, text, q.AppendText(nil))
+				}
+			}
+		}
+		if one > 3 { // a scene that looks the same when it is moved may have one
+			t.Errorf("%s: %d of 144 questions about one scene share a number with another", name, one)
+		}
+	}
+}
+
+// textProblem writes a question about a text, with objects numbered by names and the square moved by a symmetry.
+func textProblem(s qa.Subject, q qa.Question, names []int, sym layout.Symmetry) string {
+	var lines []string
+	state := func(f layout.Fact) string {
+		f = layout.Fact{Locatum: names[f.Locatum], Relatum: names[f.Relatum], Relation: sym.Cardinal(f.Relation), Reading: f.Reading}
+		if f.Locatum > f.Relatum {
+			f = f.Converse()
+		}
+		return fmt.Sprint(f.Locatum, f.Relatum, f.Relation, f.Reading)
+	}
+	for _, f := range s.Facts {
+		lines = append(lines, state(f))
+	}
+	slices.Sort(lines)
+	size := [2]int{s.World.Rows, s.World.Cols}
+	if sym&1 != 0 {
+		size[0], size[1] = size[1], size[0]
+	}
+	side := func(c layout.Cardinal) layout.Cardinal { return sym.Cardinal(c) }
+	axis := func(vertical bool) bool { return vertical != (sym&1 != 0) }
+	asked := ""
+	switch q := q.(type) {
+	case qa.Choose:
+		of := []int{names[q.Options[0]], names[q.Options[1]]}
+		slices.Sort(of)
+		asked = fmt.Sprint("choose", names[q.Claim.Relatum], side(q.Claim.Relation), q.Claim.Reading, q.Negated, of)
+	case qa.Possible:
+		asked = fmt.Sprint("which", names[q.Claim.Locatum], names[q.Claim.Relatum])
+		if q.Form == qa.Could {
+			asked = fmt.Sprint("could", names[q.Claim.Locatum], names[q.Claim.Relatum], side(q.Claim.Relation), q.Claim.Reading)
+		}
+	case qa.Truth:
+		asked = fmt.Sprint("is", names[q.Claim.Locatum], names[q.Claim.Relatum], side(q.Claim.Relation), q.Claim.Reading)
+	case qa.Direction:
+		if asked = fmt.Sprint("where", names[q.Locatum], names[q.Relatum]); q.Aspect != layout.Full {
+			asked += fmt.Sprint(axis(q.Aspect == layout.Vertical))
+		}
+	case qa.Arrange:
+		three := []int{}
+		if q.Arrangement <= qa.OneColumn {
+			for _, o := range q.Objects {
+				three = append(three, names[o])
+			}
+		}
+		switch a := q.Arrangement; a {
+		case qa.Between:
+			slices.Sort(three[1:])
+			asked = fmt.Sprint("between", three)
+		case qa.OneRow, qa.OneColumn:
+			slices.Sort(three)
+			asked = fmt.Sprint("line", three, axis(a == qa.OneColumn))
+		default:
+			asked = fmt.Sprint("side", side([...]layout.Cardinal{layout.N, layout.S, layout.W, layout.E, layout.NW, layout.NE, layout.SW, layout.SE}[a-qa.Topmost]), a >= qa.InTopLeft)
+		}
+	}
+	return fmt.Sprint(lines, size, asked)
+}
+
+// TestProblemFingerprintOfTexts compares numbers with the exact answer, by all names and symmetries, for small texts.
+func TestProblemFingerprintOfTexts(t *testing.T) {
+	for _, family := range []qa.Family{
+		qa.ChooseFamily{Texts: qa.Texts{Objects: 4, Grid: true}}, qa.PossibleFamily{Texts: qa.Texts{Objects: 4, Grid: true}},
+		qa.ArrangeFamily{Texts: qa.Texts{Objects: 4, Grid: true}}, qa.TruthFamily{Texts: qa.Texts{Objects: 4}}, qa.DirectionFamily{},
+	} {
+		byText, byNumber, lost := make(map[string]uint64), make(map[uint64]string), 0
+		for i := range int64(250) {
+			src := seed.NewKey(8).At(i).Stream()
+			s, err := family.Sample(src)
+			if err != nil {
+				continue
+			}
+			q, err := family.Ask(s, src)
+			if err != nil {
+				continue
+			}
+			names := make([]int, s.Layout.Len())
+			for k := range names {
+				names[k] = k
+			}
+			text := ""
+			permute(names, 0, func() {
+				for sym := range layout.Symmetry(layout.Symmetries) {
+					if p := textProblem(s, q, names, sym); text == "" || p < text {
+						text = p
+					}
+				}
+			})
+			number := qa.ProblemFingerprint(s, q)
+			if other, ok := byText[text]; ok && other != number {
+				t.Fatalf("%s: %s has the numbers %x and %x", family.Name(), text, other, number)
+			}
+			if other, ok := byNumber[number]; ok && other != text {
+				if lost++; lost <= 2 {
+					t.Logf("%s: one number for\n%s\n%s", family.Name(), other, text)
+				}
+			}
+			byText[text], byNumber[number] = number, text
+		}
+		if len(byText) < 20 || lost > 1 {
+			t.Errorf("%s: %d of %d problems share a number with another", family.Name(), lost, len(byText))
+		}
+	}
+}
+
+// permute calls each with every order of list[k:].
+func permute(list []int, k int, each func()) {
+	if k == len(list) {
+		each()
+		return
+	}
+	for i := k; i < len(list); i++ {
+		list[k], list[i] = list[i], list[k]
+		permute(list, k+1, each)
+		list[k], list[i] = list[i], list[k]
+	}
+}
