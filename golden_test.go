@@ -7,7 +7,7 @@ var goldens = map[string]string{
 	"all families, seed 0":     "37402db19a7dea9590afa3362e052bd9bcb8681c3db0445083f76660b6a90dc7",
 	"babi17":                   "85dcc2c0374baebc3054bafe7fe54ddca7e330839f201e2328534bbbae35bb1f",
 	"babi19":                   "59577683986f40d5caf7aff849a7fe585354229ad71e863d22ca8c28ab49432f",
-	"curriculum":               "db0119565734b9624ad539772926f1d4f38c673ce64c0e38691d1d87eaaf29fa",
+	"curriculum":               "7759d2d29d43280b154b6f485d9fa1e8b90122c84ca31d3ff93fde7132862e5c",
 	"every kind of distractor": "1ebd7c0d792aeb9cbed1df2940d093b148d1f074def8e2ad2378432a090abc09",
 	"longer paths":             "652ea7d48d1a8d850b3d07e38070060a3017d9f8b59ee29e9a84bdda9b90b956",
 	"more shapes":              "0acf3ba5ca3599c777db533df4c572084e12fe0d63c878728f004c93e4e2bd4a",

@@ -74,8 +74,11 @@ type repeats struct {
 	bits     []uint64 // of record from on
 }
 
-// Has reports whether a record is a repeat; false for those outside the range.
+// Has reports whether a record is a repeat; false for those outside the range. A nil set is empty.
 func (r *repeats) Has(record int64) bool {
+	if r == nil {
+		return false
+	}
 	i := record - r.from
 	return record >= r.from && record < r.to && r.bits[i/64]>>(i%64)&1 == 1
 }

@@ -26,7 +26,7 @@ func (s Subject) askedOfScene(q Instance) uint64 {
 		}
 		turned, ok := q, sym == 0
 		if !ok && (placed || !named) {
-			turned, ok = q.Turn(sym)
+			turned, ok = turnedAlike(q, sym)
 		}
 		if !ok {
 			continue
@@ -42,12 +42,39 @@ func (s Subject) askedOfScene(q Instance) uint64 {
 			buf = turned.AppendText(buf[:0])
 			h ^= m.text(buf)
 		} else {
-			buf = AppendPrompt(buf[:0], Subject{}, turned, turned.Media()[0])
+			medium := AsDrawing
+			if media := turned.Media(); len(media) > 0 {
+				medium = media[0]
+			}
+			buf = AppendPrompt(buf[:0], Subject{}, turned, medium)
 			h = wordNumber(buf)
 		}
 		least = min(least, seed.Mix(h^numbers[sym]))
 	}
 	return least
+}
+
+// turnedAlike returns the question of the moved scene that asks what this one does: all turn with the scene, but that a width stays
+// one even where it becomes a height.
+func turnedAlike(q Instance, sym layout.Symmetry) (Instance, bool) {
+	turned, ok := q.Turn(sym)
+	size, measured := turned.(Size)
+	if ok && measured && sym.Cardinal(layout.N) != layout.N && sym.Cardinal(layout.N) != layout.S {
+		size.Kind, size.Of = size.Kind.across(), size.Of.across()
+		turned = size
+	}
+	return turned, ok
+}
+
+// across returns what a width is where rows and columns are swapped.
+func (k SizeKind) across() SizeKind {
+	switch k {
+	case SizeWidth:
+		return SizeTall
+	case SizeTall:
+		return SizeWidth
+	}
+	return k
 }
 
 // moved returns a number for what is shown as each symmetry moves it, views in their order.
