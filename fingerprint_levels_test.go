@@ -2,9 +2,11 @@ package gridscribe_test
 
 import (
 	"context"
+	"fmt"
 	"testing"
 
 	"github.com/gridscribe/gridscribe"
+	"github.com/gridscribe/gridscribe/qa"
 )
 
 // TestFingerprintKeepsSplit: problems that are one problem show one thing, so that no split can hold a repeat of another's.
@@ -36,6 +38,44 @@ func TestFingerprintKeepsSplit(t *testing.T) {
 		if repeats == 0 && name != "levels" {
 			t.Errorf("%s: no repeats to look at", name)
 		}
+	}
+}
+
+// TestEqualFingerprintsHaveEqualAnswers: of records with one fingerprint the answers that no name and no symmetry changes are one too. It
+// shares nothing with how fingerprints are made.
+func TestEqualFingerprintsHaveEqualAnswers(t *testing.T) {
+	cfg := gridscribe.Leveled()
+	cfg.Records, cfg.Seed = 4000, 11
+	cfg.Levels = []gridscribe.LevelWeight{{Level: 1, Weight: 1}}
+	first, repeats := make(map[uint64]string), 0
+	for rec, err := range mustCorpus(t, cfg).All(context.Background()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		q := rec.Question
+		if o, ok := q.(qa.Options); ok {
+			q = o.Instance
+		}
+		answer := fmt.Sprintf("%T ", q.Answer()) // direction and multihop ask the same
+		switch a := q.Answer().(type) {
+		case qa.TruthValue:
+			answer += a.String()
+		case qa.Number:
+			if q.Family() != "count" { // which row holds the most is another where rows are counted from below
+				answer += a.String()
+			}
+		}
+		other, ok := first[rec.Fingerprint()]
+		if ok {
+			repeats++
+		}
+		if ok && other != answer {
+			t.Errorf("record %d, %s has the fingerprint of one with %s", rec.Index, answer, other)
+		}
+		first[rec.Fingerprint()] = answer
+	}
+	if t.Logf("%d repeats in %d records", repeats, cfg.Records); repeats < 100 {
+		t.Error("there are too few repeats to see anything")
 	}
 }
 
