@@ -2,7 +2,6 @@ package export
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/gridscribe/gridscribe/scene"
@@ -115,34 +114,12 @@ func (w *cardWriter) distributions() {
 			w.printf("\n</details>\n")
 		}
 	}
-	w.histogram("characters in the prompt", stats.Prompts)
-	w.histogram("tokens in the prompt, guessed as a quarter of its characters", stats.Tokens)
-}
-
-// histogram writes a table of the bins from the first to the last that is not empty.
-func (w *cardWriter) histogram(name string, h Histogram) {
-	full := func(n int64) bool { return n > 0 }
-	first := slices.IndexFunc(h.Counts, full)
-	if first < 0 {
-		return
+	if stats.Records > 0 {
+		p := stats.Prompts
+		w.printf("\nPrompts have %s characters on average, half of them under %s, 95 %% under %s, and %s at most; tokens may be a quarter of "+
+			"that. report.html shows all this as charts.\n", thousands((p.Sum+stats.Records/2)/stats.Records), thousands(p.quantile(50)),
+			thousands(p.quantile(95)), thousands(p.Max))
 	}
-	total := int64(0)
-	for _, n := range h.Counts {
-		total += n
-	}
-	w.printf("\n")
-	w.tableHead([]string{name, "records", "share"}, 1)
-	for bin := first; bin < len(h.Counts); bin++ {
-		if !slices.ContainsFunc(h.Counts[bin:], full) {
-			break
-		}
-		values := thousands(int64(bin))
-		if bin > 1 {
-			values = thousands(1<<(bin-1)) + "–" + thousands(1<<bin-1)
-		}
-		w.tableRow([]string{values, thousands(h.Counts[bin]), percent(h.Counts[bin], total)})
-	}
-	w.printf("\nOn average %s, at most %s.\n", thousands((h.Sum+total/2)/total), thousands(h.Max))
 }
 
 // left says what is not in the folder, and what is in it that one might not expect.
@@ -161,6 +138,7 @@ func (w *cardWriter) left() {
 			pick(m.Left.Excluded == 1, "it asks", "they ask"))
 	}
 	w.printf(" %s written.\n\n", were(m.Stats.Records))
+	w.repeatTable()
 	if len(m.Splits) > 1 {
 		w.printf("- The split of a row follows from its problem, so that no problem stands in two splits of a subset. Their sizes are therefore "+
 			"near their shares (%s), not exact.\n", shares(m.Splits))
@@ -173,6 +151,23 @@ func (w *cardWriter) left() {
 	}
 	w.printf("- The English comes from a fixed set of phrases and is more uniform than what people write.\n" +
 		"- What can be guessed without reasoning, from the question alone for example, is not measured on this card.\n")
+}
+
+// repeatTable says where the repeats were that are left out.
+func (w *cardWriter) repeatTable() {
+	r := w.manifest.Repeats
+	if r == nil || r.Repeats == 0 {
+		return
+	}
+	w.printf("Problems are the same that differ only in names, wording, order and a symmetry of the square. None stands here twice. " +
+		"Repeats come where there are few problems of a kind:\n\n")
+	w.tableHead([]string{"family", r.By, "records", "repeats"}, 2)
+	for _, c := range r.Cells {
+		if c.Repeats > 0 {
+			w.tableRow([]string{markdown(c.Family), fmt.Sprint(c.Size), thousands(c.Records), thousands(c.Repeats)})
+		}
+	}
+	w.printf("\n")
 }
 
 // shares returns the shares of splits.

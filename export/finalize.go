@@ -36,6 +36,11 @@ func (j *Job) Finalize(ctx context.Context) (*Manifest, error) {
 		}
 	}
 	m.Stats.sort()
+	var err error
+	if m.Repeats, err = j.repeatCount(); err != nil {
+		return nil, err
+	}
+	m.Excluded = j.exclusion.Files()
 	for _, files := range byPlace {
 		m.Files = append(m.Files, files...)
 	}
@@ -141,10 +146,10 @@ func (j *Job) removeLeftovers() error {
 			return fmt.Errorf("export: looking for leftovers: %w", err)
 		}
 		for _, e := range entries {
-			if !strings.HasPrefix(e.Name(), temporary) || e.IsDir() {
+			if !strings.HasPrefix(e.Name(), temporary) {
 				continue
 			}
-			if err := os.Remove(filepath.Join(dir, e.Name())); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			if err := os.RemoveAll(filepath.Join(dir, e.Name())); err != nil && !errors.Is(err, fs.ErrNotExist) {
 				return fmt.Errorf("export: removing what a killed run left: %w", err)
 			}
 		}

@@ -22,6 +22,8 @@ type Job struct {
 	plan   Plan
 	hash   string
 	corpus *gridscribe.Corpus
+
+	exclusion *Exclusion // nil for none
 }
 
 // Errors that are wrapped by those of a Job. No other try can mend them.
@@ -58,6 +60,9 @@ func Open(dir string, plan Plan) (*Job, error) {
 	if err := plan.Validate(); err != nil {
 		return nil, err
 	}
+	if plan.Exclude != "" && plan.Exclusion == nil {
+		return nil, fmt.Errorf("export: the plan keeps out the problems %s, which are not given", plan.Exclude)
+	}
 	text, err := plan.encoded()
 	if err != nil {
 		return nil, err
@@ -70,6 +75,9 @@ func Open(dir string, plan Plan) (*Job, error) {
 		}
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			return nil, fmt.Errorf("export: making the output folder: %w", err)
+		}
+		if err := plan.Exclusion.save(dir); err != nil { // first: who sees the plan needs it
+			return nil, err
 		}
 		if err := createOnce(path, text); err != nil && !errors.Is(err, fs.ErrExist) {
 			return nil, err
@@ -86,7 +94,7 @@ func Open(dir string, plan Plan) (*Job, error) {
 		return nil, fmt.Errorf("export: %s: %w: %s; name another folder, or go on with the plan that is there", dir, ErrOtherPlan,
 			firstDifference(there, text))
 	}
-	return newJob(dir, plan, text)
+	return newJob(dir, plan, text, plan.Exclusion)
 }
 
 // Load finds the job of a folder that Open has made.
@@ -100,15 +108,19 @@ func Load(dir string) (*Job, error) {
 	if err != nil {
 		return nil, err
 	}
-	return newJob(dir, plan, text)
+	exclusion, err := loadExclusion(dir, plan.Exclude)
+	if err != nil {
+		return nil, err
+	}
+	return newJob(dir, plan, text, exclusion)
 }
 
-func newJob(dir string, plan Plan, text []byte) (*Job, error) {
+func newJob(dir string, plan Plan, text []byte, exclusion *Exclusion) (*Job, error) {
 	corpus, err := gridscribe.NewCorpus(plan.Config)
 	if err != nil {
 		return nil, err
 	}
-	return &Job{dir: dir, plan: plan, hash: planHash(text), corpus: corpus}, nil
+	return &Job{dir: dir, plan: plan, hash: planHash(text), corpus: corpus, exclusion: exclusion}, nil
 }
 
 // Plan returns the plan with everything said that Open may be told without.
@@ -191,6 +203,11 @@ func (j *Job) Make(ctx context.Context, shard int, run Run) (made bool, err erro
 }
 
 func (j *Job) make(ctx context.Context, shard int, run Run) error {
+	from, to := j.plan.records(shard)
+	drop, err := j.leaves(ctx, from, to, run)
+	if err != nil {
+		return err
+	}
 	lanes, err := j.openLanes(shard)
 	if err != nil {
 		return err
@@ -200,8 +217,7 @@ func (j *Job) make(ctx context.Context, shard int, run Run) error {
 			l.discard()
 		}
 	}()
-	from, to := j.plan.records(shard)
-	counted, err := pump(ctx, j.corpus, stretch{from, to}, lanes, j.rangeSize(), run, nil)
+	counted, err := pump(ctx, j.corpus, stretch{from, to}, lanes, j.rangeSize(), run, drop)
 	if err != nil {
 		return err
 	}

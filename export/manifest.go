@@ -35,12 +35,16 @@ type Manifest struct {
 	Versions Versions `json:"versions"`
 	Records  int64    `json:"records"` // that the Config makes
 	Left     Left     `json:"left"`
-	Subsets  []Subset `json:"subsets"`
-	Splits   []Split  `json:"splits"`
-	Shards   int      `json:"shards"`
-	Files    []File   `json:"files"`  // by subset, split and shard
-	Beside   []string `json:"beside"` // the other files, such as README.md
-	Stats    Stats    `json:"stats"`
+	// Repeats says where the repeats are that are left out, nil where none were looked for; Excluded from which files the
+	// problems come that are kept out.
+	Repeats  *RepeatCount   `json:"repeats,omitzero"`
+	Excluded []ExcludedFile `json:"excluded,omitzero"`
+	Subsets  []Subset       `json:"subsets"`
+	Splits   []Split        `json:"splits"`
+	Shards   int            `json:"shards"`
+	Files    []File         `json:"files"`  // by subset, split and shard
+	Beside   []string       `json:"beside"` // the other files, such as README.md
+	Stats    Stats          `json:"stats"`
 }
 
 // Rows returns how many rows a subset has in a split, and in how many bytes.

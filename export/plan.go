@@ -25,9 +25,10 @@ type Plan struct {
 	License string `json:"license"`
 	// Date of publication, as 2006-01-31, for croissant.json, which asks for one; empty leaves it out. No clock is read.
 	Date string `json:"date,omitzero"`
-	// Exclude names what is kept out: a hash of the problems, see [Exclusion]; empty for nothing.
-	Exclude  string   `json:"exclude,omitzero"`
-	Versions Versions `json:"versions"`
+	// Exclusion is the problems to keep out, nil for none, and Exclude their hash, which stands for them in JSON.
+	Exclusion *Exclusion `json:"-"`
+	Exclude   string     `json:"exclude,omitzero"`
+	Versions  Versions   `json:"versions"`
 }
 
 // MaxShards is the largest number of shards: readers of data sets take five digits.
@@ -93,6 +94,9 @@ func (p Plan) completed() Plan {
 	}
 	if p.License == "" {
 		p.License = licenses()[0].name
+	}
+	if p.Exclusion != nil {
+		p.Exclude = p.Exclusion.Hash()
 	}
 	p.Subsets = slices.Clone(p.Subsets)
 	for i := range p.Subsets {

@@ -39,11 +39,6 @@ func (o repeatOptions) validate(records int64) error {
 	return nil
 }
 
-// leftOut returns which records are left out: repeats, and problems that are kept out. Either may be nil.
-func leftOut(r *repeats, e *Exclusion) func(rec *gridscribe.Record) bool {
-	return func(rec *gridscribe.Record) bool { return r.Has(rec.Index) || e.Has(rec) }
-}
-
 // sighting is a problem in a record: its fingerprint, and the record's number with its cell above.
 type sighting struct{ print, at uint64 }
 

@@ -83,6 +83,21 @@ func (h *Histogram) merge(o Histogram) {
 	h.Max = max(h.Max, o.Max)
 }
 
+// quantile returns a number that percent of the numbers are under.
+func (h *Histogram) quantile(percent int64) int64 {
+	all := int64(0)
+	for _, n := range h.Counts {
+		all += n
+	}
+	below := int64(0)
+	for bin, n := range h.Counts {
+		if below += n; below*100 >= all*percent {
+			return int64(bin+1) * h.Width
+		}
+	}
+	return 0
+}
+
 // merge adds what was counted of other records.
 func (s *Stats) merge(o *Stats) {
 	s.Records += o.Records

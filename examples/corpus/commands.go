@@ -19,10 +19,13 @@ func (s *settings) job() (*export.Job, error) {
 	return export.Open(s.out, s.plan)
 }
 
-func planCommand(_ context.Context, s *settings, stdout, _ io.Writer) error {
+func planCommand(ctx context.Context, s *settings, stdout, _ io.Writer) error {
 	job, err := s.job()
 	if err != nil {
 		return planned(err)
+	}
+	if err := job.Prepare(ctx, export.Run{Workers: s.workers}); err != nil {
+		return err
 	}
 	return printStatus(job, s, stdout)
 }

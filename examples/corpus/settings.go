@@ -23,6 +23,7 @@ type settings struct {
 	json     bool
 	forget   bool
 	exclude  []string
+	skip     bool // what is not read of the files to exclude
 	progress bool
 }
 
@@ -96,6 +97,7 @@ func parse(args []string, getenv func(string) string, stdout io.Writer) (*settin
 	})
 	said("exclude", "keep out the problems of a Text2Space, StepGame or bAbI `file`; may be given more than once",
 		func(v string) error { s.exclude = append(s.exclude, v); return nil })
+	fs.BoolVar(&s.skip, "exclude-skip-unread", false, "pass over intact rows of the files to exclude whose words are not read")
 	fs.Func("shard", "make: this `number` alone, from 0", func(v string) (err error) {
 		if s.shard, err = strconv.Atoi(v); err != nil || s.shard < 0 {
 			return fmt.Errorf("a whole number, 0 or more, is allowed")
@@ -140,6 +142,9 @@ func parse(args []string, getenv func(string) string, stdout io.Writer) (*settin
 	for _, change := range changes {
 		change()
 	}
+	if err := s.readExclusion(); err != nil {
+		return nil, err
+	}
 	if planFile != "" {
 		var err error
 		if s.plan, err = export.ReadPlan(planFile); err != nil {
@@ -178,6 +183,26 @@ func (s *settings) load(preset, config string) error {
 	defer file.Close()
 	if s.plan.Config, err = gridscribe.ReadConfig(file, s.plan.Config); err != nil {
 		return fmt.Errorf("-config %s: %w", config, err)
+	}
+	return nil
+}
+
+// readExclusion reads the problems to keep out.
+func (s *settings) readExclusion() error {
+	if len(s.exclude) == 0 {
+		return nil
+	}
+	s.plan.Exclusion = &export.Exclusion{SkipUnread: s.skip}
+	for _, name := range s.exclude {
+		file, err := os.Open(name)
+		if err != nil {
+			return fmt.Errorf("-exclude: %w", err)
+		}
+		err = s.plan.Exclusion.Add(file, name)
+		file.Close()
+		if err != nil {
+			return fmt.Errorf("-exclude: %w", err)
+		}
 	}
 	return nil
 }
