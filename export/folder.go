@@ -7,7 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
+	"regexp"
+	"slices"
 )
 
 // ErrNotEmpty is wrapped by the error for a folder that holds something already.
@@ -20,11 +21,15 @@ type folder struct {
 	made      []string // folders that were not there before, the outermost first
 }
 
-// Hidden folders inside the one to write to: a new corpus on its way in, and an old one on its way out.
+// Hidden folders inside the one to write to: a new corpus on its way in, and an old one on its way out. While the second
+// is there and no manifest, restore can undo what has been done.
 const (
 	incoming = ".new-"
-	outgoing = ".old"
+	outgoing = ".old-corpus"
 )
+
+// isIncoming matches the names that openFolder gives.
+var isIncoming = regexp.MustCompile(`^` + regexp.QuoteMeta(incoming) + `\d+$`)
 
 // openFolder makes the folder, or checks that it may be written to.
 func openFolder(dir string, overwrite bool) (_ *folder, err error) {
@@ -55,7 +60,7 @@ func openFolder(dir string, overwrite bool) (_ *folder, err error) {
 		return nil, fmt.Errorf("export: making the output folder: %w", err)
 	}
 	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), incoming) { // of a run that was killed
+		if isIncoming.MatchString(e.Name()) { // of a run that was killed
 			os.RemoveAll(filepath.Join(dir, e.Name()))
 		}
 	}
@@ -81,11 +86,14 @@ func (f *folder) abandon() {
 // for a corpus that is not complete, whose files nobody can tell from others.
 func corpusFiles(dir string) ([]string, error) {
 	text, err := os.ReadFile(filepath.Join(dir, manifestName))
-	if err != nil {
-		if _, statErr := os.Lstat(filepath.Join(dir, shardsDir)); statErr == nil {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		if _, err := os.Lstat(filepath.Join(dir, shardsDir)); err == nil {
 			return nil, fmt.Errorf("export: %s holds a corpus that is not complete: %w; finish or remove it", dir, ErrNotEmpty)
 		}
 		return nil, nil
+	case err != nil:
+		return nil, fmt.Errorf("export: looking for an earlier corpus: %w", err)
 	}
 	var m Manifest
 	if json.Unmarshal(text, &m) != nil || m.Plan == "" || m.Shards < 1 {
@@ -117,16 +125,20 @@ func (f *folder) replace() error {
 		return err
 	}
 	away := filepath.Join(f.dir, outgoing)
-	if err := moveAll(f.dir, away, old); err != nil {
-		restore(f.dir)
+	if err := os.Mkdir(away, 0o755); err != nil {
 		return fmt.Errorf("export: moving an earlier corpus away: %w", err)
 	}
-	// The manifest goes last: without it the folder counts as one whose corpus has not come yet.
-	fresh = append(fresh[1:], fresh[0])
-	if err := moveAll(f.work, f.dir, fresh); err != nil {
-		moveAll(f.dir, f.work, fresh)
-		restore(f.dir)
-		return fmt.Errorf("export: naming the files of the corpus: %w", err)
+	if err = moveAll(f.dir, away, old); err == nil {
+		// The manifest goes last: without it the folder counts as one whose corpus has not come yet.
+		err = moveAll(f.work, f.dir, append(fresh[1:], fresh[0]))
+	}
+	if err != nil {
+		err = fmt.Errorf("export: naming the files of the corpus: %w", err)
+		if undone := restore(f.dir); undone != nil {
+			f.work = "" // stays for the next try to restore
+			return errors.Join(err, undone)
+		}
+		return err
 	}
 	// The corpus is complete now; what cannot be removed is out of sight.
 	os.RemoveAll(away)
@@ -156,7 +168,8 @@ func moveAll(from, to string, names []string) error {
 	return nil
 }
 
-// restore moves back an earlier corpus that a killed run had moved away, unless the new one is complete.
+// restore moves back an earlier corpus that a killed run had moved away, unless the new one is complete. Killed itself, it
+// goes on where it was: the earlier corpus comes when the new one has gone, and its manifest last.
 func restore(dir string) error {
 	away := filepath.Join(dir, outgoing)
 	if _, err := os.Lstat(away); err != nil {
@@ -165,50 +178,53 @@ func restore(dir string) error {
 	if _, err := os.Lstat(filepath.Join(dir, manifestName)); err == nil {
 		return os.RemoveAll(away)
 	}
-	if err := removeHalf(dir); err != nil {
-		return err
+	if err := moveBack(dir); err != nil {
+		return fmt.Errorf("export: taking out the half of a corpus that a killed run moved in: %w", err)
 	}
+	var names []string
 	err := filepath.WalkDir(away, func(path string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() {
-			return err
+		if err == nil && !e.IsDir() {
+			path, err = filepath.Rel(away, path)
+			names = append(names, path)
 		}
-		name, err := filepath.Rel(away, path)
-		if err != nil {
-			return err
-		}
-		back := filepath.Join(dir, name)
-		if err := os.MkdirAll(filepath.Dir(back), 0o755); err != nil {
-			return err
-		}
-		return os.Rename(path, back)
+		return err
 	})
+	if i := slices.Index(names, manifestName); i >= 0 {
+		names = append(slices.Delete(names, i, i+1), manifestName)
+	}
+	if err == nil {
+		err = moveAll(away, dir, names)
+	}
 	if err != nil {
 		return fmt.Errorf("export: restoring the corpus that a killed run moved to %s: %w", away, err)
 	}
 	return os.RemoveAll(away)
 }
 
-// removeHalf removes the files of a new corpus that a killed run had moved in, when others were still to come.
-func removeHalf(dir string) error {
+// moveBack moves the files of a new corpus back out of dir that a killed run had moved in, when others were still to come.
+// Those are the ones that are not among the others any more.
+func moveBack(dir string) error {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
-		return fmt.Errorf("export: looking for what a killed run left: %w", err)
+		return err
 	}
 	for _, e := range entries {
-		if !strings.HasPrefix(e.Name(), incoming) {
+		if !isIncoming.MatchString(e.Name()) {
 			continue
 		}
 		work := filepath.Join(dir, e.Name())
 		fresh, err := corpusFiles(work)
 		if err != nil {
-			continue // it had moved nothing yet
+			continue // it had not been finished, so nothing of it was moved
 		}
-		for _, name := range fresh {
-			name = filepath.FromSlash(name)
-			if _, err := os.Lstat(filepath.Join(work, name)); errors.Is(err, fs.ErrNotExist) {
-				os.RemoveAll(filepath.Join(dir, name))
-			}
+		fresh = slices.DeleteFunc(fresh, func(name string) bool {
+			_, err := os.Lstat(filepath.Join(work, filepath.FromSlash(name)))
+			return err == nil
+		})
+		if err := moveAll(dir, work, fresh); err != nil {
+			return err
 		}
+		removeEmpty(filepath.Join(dir, "data"), fresh)
 	}
 	return nil
 }
