@@ -2,6 +2,7 @@ package export
 
 import (
 	"bufio"
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -75,21 +76,36 @@ func (f *atomicFile) discard() {
 	os.Remove(f.file.Name())
 }
 
-// writeFile writes a whole file, or nothing.
+// writeFile writes a whole file, or nothing. A file that has this content already stays as it is, its time too.
 func writeFile(path string, content []byte) error {
-	f, err := createFile(path)
-	if err != nil {
-		return err
+	if there, err := os.ReadFile(path); err == nil && bytes.Equal(there, content) {
+		return nil
 	}
-	defer f.discard()
-	_, err = f.Write(content)
-	if err = errors.Join(err, f.finish()); err == nil {
-		err = f.commit()
+	var err error
+	for range 10 { // processes that finalize at the same time take each other's files for those of killed ones
+		if err = replaceFile(path, content); !errors.Is(err, fs.ErrNotExist) {
+			break
+		}
 	}
 	if err != nil {
 		return fmt.Errorf("export: writing %s: %w", path, err)
 	}
 	return nil
+}
+
+func replaceFile(path string, content []byte) error {
+	f, err := createFile(path)
+	if err != nil {
+		return err
+	}
+	defer f.discard()
+	if _, err := f.Write(content); err != nil {
+		return err
+	}
+	if err := f.finish(); err != nil {
+		return err
+	}
+	return f.commit()
 }
 
 // createOnce writes a file that nobody has written before. The error for one that is there wraps [fs.ErrExist].
@@ -100,9 +116,10 @@ func createOnce(path string, content []byte) error {
 	}
 	defer f.discard()
 	_, err = f.Write(content)
-	if err = errors.Join(err, f.finish()); err == nil {
-		err = os.Link(f.file.Name(), path) // unlike a rename it replaces nothing
+	if err = errors.Join(err, f.finish()); err != nil {
+		return fmt.Errorf("export: writing %s: %w", path, err)
 	}
+	err = os.Link(f.file.Name(), path) // unlike a rename it replaces nothing
 	if err != nil && !errors.Is(err, fs.ErrExist) {
 		// Not every file system has links. There two that begin at once may both get here, with the same content or not:
 		// who comes second reads what the first wrote.

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"github.com/gridscribe/gridscribe"
 )
@@ -30,8 +31,8 @@ type Job struct {
 var (
 	// ErrOtherPlan is wrapped by the error for a folder that holds something else than the plan says.
 	ErrOtherPlan = errors.New("the folder holds another corpus")
-	// ErrNoPlan is wrapped by the error for a folder without a plan that can be read.
-	ErrNoPlan = errors.New("no plan")
+	// ErrNoPlan is wrapped by the error for a folder without a plan, with a damaged one, or with one of another version.
+	ErrNoPlan = errors.New("no plan to go by")
 	// ErrShard is wrapped by the error for a number that no shard has.
 	ErrShard = errors.New("no such shard")
 )
@@ -70,19 +71,11 @@ func Open(dir string, plan Plan) (*Job, error) {
 	path := filepath.Join(dir, shardsDir, "plan.json")
 	there, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		if err := onlyLeftovers(dir); err != nil {
-			return nil, err
+		beginErr := begin(dir, path, text, plan.Exclusion)
+		// Another process that begins at the same time may have been first, whatever went wrong here then.
+		if there, err = os.ReadFile(path); err != nil && beginErr != nil {
+			return nil, beginErr
 		}
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			return nil, fmt.Errorf("export: making the output folder: %w", err)
-		}
-		if err := plan.Exclusion.save(dir); err != nil { // first: who sees the plan needs it
-			return nil, err
-		}
-		if err := createOnce(path, text); err != nil && !errors.Is(err, fs.ErrExist) {
-			return nil, err
-		}
-		there, err = os.ReadFile(path)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("export: reading the plan: %w", err)
@@ -135,13 +128,22 @@ func ReadPlan(path string) (plan Plan, err error) {
 		}
 		return plan, fmt.Errorf("export: reading the plan: %w", err)
 	}
-	dec := json.NewDecoder(bytes.NewReader(text))
-	dec.DisallowUnknownFields()
-	if err := dec.Decode(&plan); err != nil {
-		return plan, fmt.Errorf("export: %s: %w: %v", path, ErrNoPlan, err)
+	// The versions come first: what another release writes, this one need not understand.
+	var of struct{ Versions Versions }
+	if err = json.Unmarshal(text, &of); err == nil {
+		err = of.Versions.check()
 	}
-	if err := plan.Validate(); err != nil {
+	if err == nil {
+		err = json.Unmarshal(text, &plan)
+	}
+	if err == nil {
+		err = plan.Validate()
+	}
+	if err != nil {
 		return plan, fmt.Errorf("export: %s: %w: %w", path, ErrNoPlan, err)
+	}
+	if own, err := plan.completed().encoded(); err != nil || !bytes.Equal(own, text) {
+		return plan, fmt.Errorf("export: %s: %w: it has been changed since it was written", path, ErrNoPlan)
 	}
 	return plan, nil
 }
@@ -155,6 +157,23 @@ func firstDifference(there, asked []byte) string {
 		}
 	}
 	return "its plan is longer or shorter"
+}
+
+// begin writes the plan to a folder that holds nothing.
+func begin(dir, path string, plan []byte, keepOut *Exclusion) error {
+	if err := onlyLeftovers(dir); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return fmt.Errorf("export: making the output folder: %w", err)
+	}
+	if err := keepOut.save(dir); err != nil { // first: who sees the plan needs it
+		return err
+	}
+	if err := createOnce(path, plan); err != nil {
+		return err
+	}
+	return errors.Join(syncDir(filepath.Dir(path)), syncDir(dir))
 }
 
 // onlyLeftovers reports an error for a folder with anything in it but what a killed Open leaves.
@@ -190,16 +209,20 @@ func (j *Job) Make(ctx context.Context, shard int, run Run) (made bool, err erro
 		return false, nil
 	}
 	err = j.make(ctx, shard, run)
-	if err != nil && ctx.Err() == nil {
+	if err == nil {
+		return true, nil
+	}
+	if ctx.Err() == nil {
 		// Another process may have made it meanwhile, and cleaned up after both.
 		if _, doneErr := j.done(shard); doneErr == nil {
 			return false, nil
 		}
 	}
-	if err != nil {
-		return false, fmt.Errorf("export: shard %d of %d: %w", shard, j.plan.Shards, err)
+	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) {
+		// What killed processes left may be what fills the disk. Those at work fail too; the next try finds room.
+		j.removeLeftovers()
 	}
-	return true, nil
+	return false, fmt.Errorf("export: shard %d of %d: %w", shard, j.plan.Shards, err)
 }
 
 func (j *Job) make(ctx context.Context, shard int, run Run) error {
@@ -209,14 +232,14 @@ func (j *Job) make(ctx context.Context, shard int, run Run) error {
 		return err
 	}
 	lanes, err := j.openLanes(shard)
-	if err != nil {
-		return err
-	}
 	defer func() {
 		for _, l := range lanes {
 			l.discard()
 		}
 	}()
+	if err != nil {
+		return err
+	}
 	counted, err := pump(ctx, j.corpus, stretch{from, to}, lanes, j.rangeSize(), run, drop)
 	if err != nil {
 		return err
@@ -248,10 +271,11 @@ func (j *Job) make(ctx context.Context, shard int, run Run) error {
 			return err
 		}
 	}
+	manifest.Sum = manifest.sum()
 	return j.writeJSON(j.manifestPath(shard), manifest)
 }
 
-// openLanes creates the files of a shard.
+// openLanes creates the files of a shard. With an error it returns those that it has created.
 func (j *Job) openLanes(shard int) (lanes []lane, err error) {
 	for _, s := range j.plan.Subsets {
 		if err := os.MkdirAll(filepath.Join(j.dir, "data", s.Name), 0o755); err != nil {
@@ -306,8 +330,11 @@ func (j *Job) done(shard int) (*ShardManifest, error) {
 	if err := json.Unmarshal(text, m); err != nil {
 		return nil, fmt.Errorf("export: shard %d: %w: %s: %v", shard, ErrIncomplete, path, err)
 	}
+	if m.Sum != m.sum() {
+		return nil, fmt.Errorf("export: shard %d: %w: %s is damaged", shard, ErrIncomplete, path)
+	}
 	if m.Plan != j.hash || m.Shard != shard || len(m.Files) != len(j.plan.Subsets)*len(j.plan.Splits) {
-		return nil, fmt.Errorf("export: shard %d: %w: %s is of another plan or damaged", shard, ErrIncomplete, path)
+		return nil, fmt.Errorf("export: shard %d: %w: %s is of another plan or shard", shard, ErrIncomplete, path)
 	}
 	i := 0
 	for _, s := range j.plan.Subsets {
@@ -323,7 +350,9 @@ func (j *Job) done(shard int) (*ShardManifest, error) {
 				return nil, fmt.Errorf("export: shard %d: %w: %s is missing", shard, ErrIncomplete, f.Path)
 			case err != nil:
 				return nil, fmt.Errorf("export: shard %d: %w", shard, err)
-			case !info.Mode().IsRegular() || info.Size() != f.Bytes:
+			case !info.Mode().IsRegular():
+				return nil, fmt.Errorf("export: shard %d: %w: %s is not a file", shard, ErrIncomplete, f.Path)
+			case info.Size() != f.Bytes:
 				return nil, fmt.Errorf("export: shard %d: %w: %s has %d bytes, its manifest says %d", shard, ErrIncomplete, f.Path,
 					info.Size(), f.Bytes)
 			}

@@ -69,6 +69,9 @@ func (j *Job) Verify(ctx context.Context, shard int) error {
 
 // Forget removes the manifest of a shard, so that Make makes it again.
 func (j *Job) Forget(shard int) error {
+	if shard < 0 || shard >= j.plan.Shards {
+		return fmt.Errorf("export: shard %d: %w; 0 to %d are allowed", shard, ErrShard, j.plan.Shards-1)
+	}
 	if err := os.Remove(j.manifestPath(shard)); err != nil && !os.IsNotExist(err) {
 		return fmt.Errorf("export: shard %d: %w", shard, err)
 	}

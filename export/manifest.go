@@ -1,5 +1,7 @@
 package export
 
+import "encoding/json"
+
 // File is a file of rows.
 type File struct {
 	Path   string `json:"path"` // inside the folder, with slashes
@@ -26,6 +28,13 @@ type ShardManifest struct {
 	Left  Left   `json:"left"`
 	Files []File `json:"files"` // by subset and split, in the order of the plan
 	Stats Stats  `json:"stats"` // of the records that are written
+	Sum   string `json:"sum"`   // hash of all that stands above, which tells damage
+}
+
+func (m ShardManifest) sum() string {
+	m.Sum = ""
+	text, _ := json.Marshal(m) // of strings and whole numbers, which cannot fail
+	return planHash(text)
 }
 
 // Manifest says what a whole corpus holds. It is the file manifest.json.

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"unicode/utf8"
 
 	"github.com/gridscribe/gridscribe"
 	"github.com/gridscribe/gridscribe/describe"
@@ -74,9 +75,11 @@ func (p Plan) Validate() error {
 	if p.Shards < 1 || p.Shards > MaxShards {
 		return fmt.Errorf("export: %d shards; 1 to %d are allowed", p.Shards, MaxShards)
 	}
-	if p.Versions != CurrentVersions() {
-		return fmt.Errorf("export: a plan of versions %+v, but this is %+v; use the release that made it", p.Versions,
-			CurrentVersions())
+	if !utf8.ValidString(p.Title) {
+		return fmt.Errorf("export: title %q; UTF-8 is allowed", p.Title)
+	}
+	if err := p.Versions.check(); err != nil {
+		return err
 	}
 	if _, err := licenseOf(p.License); err != nil {
 		return err
@@ -85,6 +88,14 @@ func (p Plan) Validate() error {
 		return err
 	}
 	return validateSplits(p.Splits)
+}
+
+// check reports versions that are not those of this package.
+func (v Versions) check() error {
+	if v != CurrentVersions() {
+		return fmt.Errorf("export: a plan of versions %+v, but this is %+v; use the release that made it", v, CurrentVersions())
+	}
+	return nil
 }
 
 // completed returns the plan with everything said that may be left unsaid.

@@ -18,7 +18,7 @@ func (r *repeatRuns) path(run int) string { return filepath.Join(r.dir, strconv.
 // spill writes what is held to a file of its own, sorted.
 func (r *repeatRuns) spill() (err error) {
 	if r.dir == "" {
-		if r.dir, err = os.MkdirTemp(r.temp, temporary+"repeats-"); err != nil {
+		if r.dir, err = os.MkdirTemp(r.temp, temporary+"*-repeats"); err != nil {
 			return fmt.Errorf("export: repeats: %w", err)
 		}
 	}
