@@ -1,12 +1,15 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"hash/maphash"
 	"io"
-	"os"
+	"slices"
+	"syscall"
 
 	"github.com/gridscribe/gridscribe/export"
 )
@@ -45,8 +48,8 @@ func planned(err error) error {
 			return err
 		}
 	}
-	var path *os.PathError
-	if errors.As(err, &path) {
+	var system syscall.Errno
+	if errors.As(err, &system) {
 		return err
 	}
 	return usageError{err}
@@ -89,10 +92,17 @@ func makeCommand(ctx context.Context, s *settings, stdout, stderr io.Writer) err
 	if s.shard >= 0 {
 		return makeShard(ctx, job, s, s.shard, stderr)
 	}
-	// Processes that work on one folder start at different shards, so that they seldom make one twice.
-	first := os.Getpid() % shards
-	for i := range shards {
-		if err := makeShard(ctx, job, s, (first+i)%shards, stderr); err != nil {
+	order := make([]int, shards)
+	for i := range order {
+		order[i] = i
+	}
+	// Every process has an order of its own, so that those that work on one folder seldom make a shard twice.
+	seed := maphash.MakeSeed()
+	slices.SortFunc(order, func(a, b int) int {
+		return cmp.Compare(maphash.Comparable(seed, a), maphash.Comparable(seed, b))
+	})
+	for _, shard := range order {
+		if err := makeShard(ctx, job, s, shard, stderr); err != nil {
 			return err
 		}
 	}

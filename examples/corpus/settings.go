@@ -127,6 +127,10 @@ func parse(args []string, getenv func(string) string, stdout io.Writer) (*settin
 		return nil, fmt.Errorf("-out \"\": the name of a folder is allowed")
 	case s.workers < 1:
 		return nil, fmt.Errorf("-workers %d: 1 or more are allowed", s.workers)
+	case s.planned && name != "plan" && name != "make":
+		return nil, fmt.Errorf("flags that say what to make; with %s none are allowed, it goes by the plan in the folder", name)
+	case (*fromEnv || s.shard >= 0) && name != "make":
+		return nil, fmt.Errorf("-shard and -shard-from-env; only corpus make takes them")
 	case *fromEnv && s.shard >= 0:
 		return nil, fmt.Errorf("-shard and -shard-from-env; one of them is allowed")
 	}
