@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strings"
 )
 
 // Finalize makes a data set of the shards, all of which must be done: it writes manifest.json and removes what killed
@@ -74,7 +75,7 @@ func (j *Job) removeLeftovers() error {
 			return fmt.Errorf("export: looking for leftovers: %w", err)
 		}
 		for _, e := range entries {
-			if leftover.MatchString(e.Name()) {
+			if leftover.MatchString(e.Name()) && (e.Type().IsRegular() || strings.HasSuffix(e.Name(), repeatsSuffix)) {
 				// Where open files cannot be removed, those of processes at work stay. Readers do not see them.
 				os.RemoveAll(filepath.Join(dir, e.Name()))
 			}

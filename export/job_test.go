@@ -192,13 +192,22 @@ func TestMakeTouchesNothing(t *testing.T) {
 func TestOtherPlan(t *testing.T) {
 	job, before := complete(t, jobPlan(10, 2))
 	changes := map[string]func(*Plan){
-		"Title":    func(p *Plan) { p.Title = "x" },
-		"Config":   func(p *Plan) { p.Config.Seed++ },
-		"Subsets":  func(p *Plan) { p.Subsets = p.Subsets[:1] },
-		"Splits":   func(p *Plan) { p.Splits = []Split{{"train", 1}} },
-		"Shards":   func(p *Plan) { p.Shards++ },
-		"Unique":   func(p *Plan) { p.Unique = true },
-		"Exclude":  func(p *Plan) { p.Exclude = strings.Repeat("0", 64) },
+		"Title":   func(p *Plan) { p.Title = "x" },
+		"Config":  func(p *Plan) { p.Config.Seed++ },
+		"Subsets": func(p *Plan) { p.Subsets = p.Subsets[:1] },
+		"Splits":  func(p *Plan) { p.Splits = []Split{{"train", 1}} },
+		"Shards":  func(p *Plan) { p.Shards++ },
+		"Unique":  func(p *Plan) { p.Unique = true },
+		"License": func(p *Plan) { p.License = "cc0-1.0" },
+		"Date":    func(p *Plan) { p.Date = "2026-01-31" },
+		"Exclude": nil, // the hash of what follows
+		"Exclusion": func(p *Plan) {
+			p.Exclusion = new(Exclusion)
+			row := `{"story": ["A is above B."], "question": "Where is A relative to B?", "label": "above"}`
+			if err := p.Exclusion.Add(strings.NewReader(row), "one"); err != nil {
+				t.Fatal(err)
+			}
+		},
 		"Versions": nil, // see TestDamagedPlan
 	}
 	for _, field := range reflect.VisibleFields(reflect.TypeFor[Plan]()) {

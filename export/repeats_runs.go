@@ -13,12 +13,15 @@ import (
 	"strconv"
 )
 
+// repeatsSuffix ends the name of the folder of the runs.
+const repeatsSuffix = "-repeats"
+
 func (r *repeatRuns) path(run int) string { return filepath.Join(r.dir, strconv.Itoa(run)) }
 
 // spill writes what is held to a file of its own, sorted.
 func (r *repeatRuns) spill() (err error) {
 	if r.dir == "" {
-		if r.dir, err = os.MkdirTemp(r.temp, temporary+"*-repeats"); err != nil {
+		if r.dir, err = os.MkdirTemp(r.temp, temporary+"*"+repeatsSuffix); err != nil {
 			return fmt.Errorf("export: repeats: %w", err)
 		}
 	}
