@@ -235,14 +235,15 @@ func (g *grid) moved(e *ent, t turn) []int32 {
 
 // face turns which way things look from the compass to the grid, as a prompt says where north is.
 func (g *grid) face(rules string) {
+	_, north, _ := strings.Cut(rules, "north is ")
 	for i := range g.ents {
 		e := &g.ents[i]
 		switch {
-		case strings.Contains(rules, "north is to the right"):
+		case strings.HasPrefix(north, "to the right"):
 			e.rows, e.cols = e.cols, -e.rows
-		case strings.Contains(rules, "north is to the left"):
+		case strings.HasPrefix(north, "to the left"):
 			e.rows, e.cols = -e.cols, e.rows
-		case strings.Contains(rules, "north is down"):
+		case strings.HasPrefix(north, "down"):
 			e.rows, e.cols = -e.rows, -e.cols
 		}
 	}

@@ -236,3 +236,13 @@ func FuzzKey(f *testing.F) {
 		}
 	})
 }
+
+// TestMapFullOfThings: a map without floor and walls is no drawing of objects.
+func TestMapFullOfThings(t *testing.T) {
+	var k audit.Keyer
+	const rest = "\n\nRow 1 is at the top.\n\nWhat is the box of Y?"
+	a, b := keyOf(&k, "YYD\nYYD"+rest), keyOf(&k, "FF\nYY\nYY"+rest)
+	if a.how != audit.Exact || a != b {
+		t.Errorf("the same map, turned, is compared as %v and %v; equal: %v", a.how, b.how, a == b)
+	}
+}

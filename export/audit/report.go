@@ -139,13 +139,13 @@ func (s *Shortcuts) appendLine(dst []byte) []byte {
 	return append(dst, '\n')
 }
 
-// appendFlags appends all cues that are flagged.
+// appendFlags appends the cues that are flagged, but for those that tell no more than the question does.
 func (r *Report) appendFlags(dst []byte) []byte {
 	title := "\nShortcuts:\n"
 	for _, f := range r.families() {
 		for _, s := range f.Shortcuts {
 			for _, c := range s.Cues {
-				if c.Flagged {
+				if c.Flagged && (c.Cue == questionOnly || c.Low > s.Cues[0].Share) {
 					dst = append(dst, title...)
 					title = ""
 					dst = fmt.Appendf(dst, "%-14s %-6s %s %% (%s to %s) by %s\n",

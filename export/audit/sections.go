@@ -134,8 +134,8 @@ func readSections(prompt string, names *naming) (all []section, rest string) {
 					g = mapGrid(m, names)
 				} else if drawnLine(line) && (walled || legend > end) {
 					g = plainGrid(prompt[i:i+end], drawing[end:], names)
-				} else {
-					g = readScene(drawing, names)
+				} else if g = readScene(drawing, names); g == nil && drawnLine(line) { // things all over the map
+					g = plainGrid(prompt[i:i+end], drawing[end:], names)
 				}
 				if !add(g) {
 					return nil, prompt
