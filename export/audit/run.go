@@ -11,6 +11,7 @@ import (
 	"os"
 	"runtime"
 	"slices"
+	"strings"
 )
 
 // DefaultMemory is how much memory an audit sorts keys in where Options do not say: 256 MiB.
@@ -21,7 +22,7 @@ type Options struct {
 	// Workers is how many rows are looked at in parallel; 0 is one a processor.
 	Workers int
 	// Memory bounds the keys in memory, in bytes: 1 MiB or more; 0 is DefaultMemory. Keys beyond that are sorted on disk, 56 bytes a row
-	// and as much as its ID takes.
+	// and as much as its ID takes. Rows on their way and the counts of shortcuts come on top: they are bounded too, at some hundred MiB.
 	Memory int64
 	// Dir is where temporary files are made, in a folder that is removed in the end; empty is the system's.
 	Dir string
@@ -184,7 +185,7 @@ func number(of *map[string]int, name string) (n int, isNew bool, err error) {
 		if n = len(*of); n > math.MaxUint16 {
 			return 0, false, fmt.Errorf("audit: %q: more than %d splits or families", name, math.MaxUint16)
 		}
-		(*of)[name] = n
+		(*of)[strings.Clone(name)] = n
 	}
 	return n, !ok, nil
 }
@@ -195,14 +196,14 @@ func (c *collector) add(row *Row, f *found) error {
 		return err
 	}
 	if isNew {
-		c.splits = append(c.splits, Count{Name: row.Split})
+		c.splits = append(c.splits, Count{Name: strings.Clone(row.Split)})
 	}
 	family, isNew, err := number(&c.family, row.Family)
 	if err != nil {
 		return err
 	}
 	if isNew {
-		c.families = append(c.families, &familySoFar{Family: Family{Name: row.Family}})
+		c.families = append(c.families, &familySoFar{Family: Family{Name: strings.Clone(row.Family)}})
 	}
 	c.rows++
 	c.splits[split].Rows++

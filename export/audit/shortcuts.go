@@ -3,6 +3,7 @@ package audit
 import (
 	"math"
 	"slices"
+	"strings"
 )
 
 // halves are the sets of rows that cues are learnt and measured on.
@@ -18,7 +19,7 @@ type tally [halves]int64
 
 // maxFeatures and maxCells bound what is counted of a cue in a family: features, and pairs of a feature and an answer. What comes up
 // later counts as a feature or an answer of its own, "other"; it is predicted to be no answer.
-const maxFeatures, maxCells = 1024, 8192
+const maxFeatures, maxCells = 512, 4096
 
 const other = "\x00other"
 
@@ -39,7 +40,7 @@ func (t *table) add(feature, answer string, by tally) {
 		}
 		if cells, ok = t.answers[feature]; !ok {
 			cells = make(map[string]*tally)
-			t.answers[feature] = cells
+			t.answers[strings.Clone(feature)] = cells // a part of a prompt would keep all of it
 		}
 	}
 	cell, ok := cells[answer]
@@ -49,7 +50,7 @@ func (t *table) add(feature, answer string, by tally) {
 		}
 		if cell, ok = cells[answer]; !ok {
 			cell = new(tally)
-			cells[answer] = cell
+			cells[strings.Clone(answer)] = cell
 			t.cells++
 		}
 	}
@@ -177,7 +178,7 @@ func (b *baselines) shortcuts(form string) Shortcuts {
 	return s
 }
 
-// rareQuestion is up to how many rows a question is rare; answers to rare questions count as answers to one.
+// rareQuestion is up to how many rows a question is rare; rare questions, and those of which not all answers are known, count as one.
 const rareQuestion = 50
 
 // guess returns how many rows a guess among all answers to the same question gets right.
@@ -195,7 +196,7 @@ func (b *baselines) guess(measure int) (sum float64) {
 			all += c[oddRows] + c[evenRows]
 			measured += c[measure]
 		}
-		if all > rareQuestion {
+		if all > rareQuestion && questions[q][other] == nil {
 			sum += float64(measured) / float64(len(questions[q]))
 			continue
 		}
