@@ -14,9 +14,14 @@ type besideFile struct {
 
 // writeBeside writes the files that stand beside the data, and names them in the manifest.
 func (j *Job) writeBeside(m *Manifest) error {
+	found := j.lastAudit()
 	page, err := j.page(m)
 	if err != nil {
 		return err
+	}
+	if found != nil {
+		page.Tables = append(page.Tables, auditTables(found)...)
+		m.Beside = append(m.Beside, auditName)
 	}
 	var html bytes.Buffer
 	if err := page.Write(&html); err != nil {
@@ -26,6 +31,7 @@ func (j *Job) writeBeside(m *Manifest) error {
 	if err != nil {
 		return err
 	}
+	c.audit = found
 	croissant, err := appendCroissant(nil, c)
 	if err != nil {
 		return err

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"github.com/gridscribe/gridscribe"
+	"github.com/gridscribe/gridscribe/export/audit"
 )
 
 // card is what the files say that describe a folder to people and to readers of data sets: README.md and croissant.json.
@@ -20,6 +21,7 @@ type card struct {
 	date    string
 	command string             // that makes the folder again from plan.json; empty to name none
 	sample  *gridscribe.Record // shown as an example; nil for none
+	audit   *audit.Report      // nil if there was none
 }
 
 // cardSubset is a subset with the splits that have rows of it: what Hugging Face calls a config.

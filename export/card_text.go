@@ -19,6 +19,7 @@ func appendCard(dst []byte, c *card) []byte {
 	w.example()
 	w.distributions()
 	w.left()
+	w.checked()
 	w.made()
 	return w.dst
 }
@@ -149,8 +150,10 @@ func (w *cardWriter) left() {
 				"who knows what is meant.\n", s.subset.folder())
 		}
 	}
-	w.printf("- The English comes from a fixed set of phrases and is more uniform than what people write.\n" +
-		"- What can be guessed without reasoning, from the question alone for example, is not measured on this card.\n")
+	w.printf("- The English comes from a fixed set of phrases and is more uniform than what people write.\n")
+	if w.audit == nil {
+		w.printf("- What can be guessed without reasoning, from the question alone for example, was not measured.\n")
+	}
 }
 
 // repeatTable says where the repeats were that are left out.
@@ -168,6 +171,16 @@ func (w *cardWriter) repeatTable() {
 		}
 	}
 	w.printf("\n")
+}
+
+// checked says what an audit found.
+func (w *cardWriter) checked() {
+	if w.audit == nil {
+		return
+	}
+	w.printf("\n## Audit\n\nA program that shares nothing with the generator read the files of the subset native:\n\n```\n")
+	w.dst = w.audit.AppendText(w.dst)
+	w.printf("```\n")
 }
 
 // shares returns the shares of splits.

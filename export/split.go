@@ -5,6 +5,7 @@ import (
 	"regexp"
 
 	"github.com/gridscribe/gridscribe"
+	"github.com/gridscribe/gridscribe/qa"
 )
 
 // Split is a named part of a corpus and its weight. A record's split follows from what its form shows: from the stated
@@ -49,7 +50,8 @@ func validateSplits(splits []Split) error {
 
 // fingerprint returns what the split of a record goes by.
 func (f Form) fingerprint(rec *gridscribe.Record) uint64 {
-	if rec.Instance() == nil && (f == FormDescribe || f == FormRead) {
+	_, toDescribe := rec.Question.(qa.Describe) // which shows a drawing alone, whatever the form
+	if toDescribe || rec.Instance() == nil && (f == FormDescribe || f == FormRead) {
 		return rec.Layout.Fingerprint()
 	}
 	return rec.TextFingerprint()

@@ -106,7 +106,38 @@ func makeCommand(ctx context.Context, s *settings, stdout, stderr io.Writer) err
 			return err
 		}
 	}
+	if s.audit {
+		if _, err := job.Audit(ctx, s.workers); err != nil && !errors.Is(err, export.ErrNotAudited) {
+			return err
+		}
+	}
 	return finalize(ctx, job, s, stdout)
+}
+
+func auditCommand(ctx context.Context, s *settings, stdout, _ io.Writer) error {
+	job, err := export.Load(s.out)
+	if err != nil {
+		return err
+	}
+	found, err := job.Audit(ctx, s.workers)
+	if err != nil {
+		return err
+	}
+	if s.json {
+		err = json.NewEncoder(stdout).Encode(found)
+	} else {
+		_, err = stdout.Write(found.AppendText(nil))
+	}
+	if err != nil {
+		return err
+	}
+	if _, err := job.Finalize(ctx); err != nil { // the card tells it
+		return err
+	}
+	if n := max(found.All.EvidenceShared.Keys, found.Leaks()); n > 0 {
+		return fmt.Errorf("%d texts or scenes stand in two splits", n)
+	}
+	return nil
 }
 
 func makeShard(ctx context.Context, job *export.Job, s *settings, shard int, stderr io.Writer) error {

@@ -83,6 +83,7 @@ func run(ctx context.Context, args []string, getenv func(string) string, stdout,
 func command(ctx context.Context, args []string, getenv func(string) string, stdout, stderr io.Writer) error {
 	commands := map[string]func(context.Context, *settings, io.Writer, io.Writer) error{
 		"plan": planCommand, "make": makeCommand, "status": statusCommand, "verify": verifyCommand, "finalize": finalizeCommand,
+		"audit": auditCommand,
 	}
 	if len(args) == 0 {
 		return usageError{fmt.Errorf("no command; plan, make, status, verify, finalize and audit are allowed")}

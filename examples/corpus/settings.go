@@ -24,6 +24,7 @@ type settings struct {
 	forget   bool
 	exclude  []string
 	skip     bool // what is not read of the files to exclude
+	audit    bool // make: audit what is made
 	progress bool
 }
 
@@ -107,6 +108,7 @@ func parse(args []string, getenv func(string) string, stdout io.Writer) (*settin
 	fromEnv := fs.Bool("shard-from-env", false, "make: the shard that a batch system asks for by JOB_COMPLETION_INDEX (Kubernetes), SLURM_ARRAY_TASK_ID,\n"+
 		"AWS_BATCH_JOB_ARRAY_INDEX, BATCH_TASK_INDEX (Google) or CLOUD_RUN_TASK_INDEX")
 	fs.IntVar(&s.workers, "workers", s.workers, "make: how `many` records at a time; no byte depends on it")
+	auditFlag := fs.String("audit", "auto", "make: audit the corpus when it is done, as the command audit does: `yes`, no, or auto for up to 200,000 records")
 	fs.BoolVar(&s.json, "json", false, "plan, status: print JSON")
 	fs.BoolVar(&s.forget, "forget", false, "verify: let shards that are damaged be made again")
 	quiet := fs.Bool("quiet", false, "print nothing but errors")
@@ -145,6 +147,15 @@ func parse(args []string, getenv func(string) string, stdout io.Writer) (*settin
 	}
 	for _, change := range changes {
 		change()
+	}
+	switch *auditFlag {
+	case "yes":
+		s.audit = true
+	case "auto":
+		s.audit = s.plan.Config.Records <= 200_000
+	case "no":
+	default:
+		return nil, fmt.Errorf("-audit %q; yes, no and auto are allowed", *auditFlag)
 	}
 	if err := s.readExclusion(); err != nil {
 		return nil, err

@@ -120,20 +120,34 @@ func (r *Report) AppendText(dst []byte) []byte {
 	return r.appendFlags(dst)
 }
 
-func (s *Shortcuts) appendLine(dst []byte) []byte {
-	dst = fmt.Appendf(dst, "%-6s %8d %6s %8s", s.Form, s.Measured, percent(s.Chance), percent(s.Majority.Share))
-	best, question := -1, "-"
-	for i, c := range s.Cues {
-		switch {
-		case c.Cue == questionOnly:
-			question = percent(c.Share) + mark(c.Flagged)
-		case best < 0 || c.Low > s.Cues[best].Low:
-			best = i
+// Question returns what the question alone tells; the zero CueFind if that was not measured.
+func (s *Shortcuts) Question() CueFind {
+	for _, c := range s.Cues {
+		if c.Cue == questionOnly {
+			return c
 		}
 	}
+	return CueFind{}
+}
+
+// Best returns the cue beside the question whose interval begins highest; the zero CueFind if none was measured.
+func (s *Shortcuts) Best() (best CueFind) {
+	for _, c := range s.Cues {
+		if c.Cue != questionOnly && (best.Cue == "" || c.Low > best.Low) {
+			best = c
+		}
+	}
+	return best
+}
+
+func (s *Shortcuts) appendLine(dst []byte) []byte {
+	dst = fmt.Appendf(dst, "%-6s %8d %6s %8s", s.Form, s.Measured, percent(s.Chance), percent(s.Majority.Share))
+	question := "-"
+	if q := s.Question(); q.Cue != "" {
+		question = percent(q.Share) + mark(q.Flagged)
+	}
 	dst = fmt.Appendf(dst, " %9s", question)
-	if best >= 0 {
-		c := &s.Cues[best]
+	if c := s.Best(); c.Cue != "" {
 		dst = fmt.Appendf(dst, "  %s%s (%s to %s) %s", percent(c.Share), mark(c.Flagged), percent(c.Low), percent(c.High), c.Cue)
 	}
 	return append(dst, '\n')
