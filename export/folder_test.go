@@ -3,12 +3,16 @@ package export
 import (
 	"encoding/json"
 	"errors"
+	"flag"
+	"fmt"
 	"maps"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // beside are files of a corpus that are not rows. Their names sort before and behind that of the manifest.
@@ -139,13 +143,14 @@ func TestReplaceKilled(t *testing.T) {
 				if in == len(fresh) {
 					break // complete
 				}
+				if in < len(fresh)-1 {
+					continue
+				}
 				for out := range in + 1 {
 					killed(len(old), in, out, 0)
 				}
 				for home := range len(back) + 1 {
-					if in == len(fresh)-1 {
-						killed(len(old), in, in, home)
-					}
+					killed(len(old), in, in, home)
 				}
 			}
 		})
@@ -184,4 +189,74 @@ func TestRestoreInTheWay(t *testing.T) {
 	if again, err := corpusFiles(dir); err != nil || !slices.Equal(again, old) {
 		t.Errorf("restored are %q, %v, want %q", again, err, old)
 	}
+}
+
+var replaceKills = flag.Int("kills", 8, "how many replacements TestReplaceKill kills")
+
+// replaceDir is the environment variable that makes a run of TestReplaceKill the one that is killed.
+const replaceDir = "GRIDSCRIBE_TEST_REPLACE_DIR"
+
+// TestReplaceKill kills processes that replace a corpus, at moments spread over what they do: the next run finds the
+// earlier corpus or the new one, whole.
+func TestReplaceKill(t *testing.T) {
+	opt := Options{Format: JSONL, Overwrite: true}
+	for i := range 12 { // many files to move
+		opt.Splits = append(opt.Splits, Split{fmt.Sprint("s", i), 1})
+	}
+	if dir := os.Getenv(replaceDir); dir != "" {
+		if _, err := Write(t.Context(), newCorpus(t, 8), dir, opt); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	write := func(records int64, dir string) map[string]string {
+		if _, err := Write(t.Context(), newCorpus(t, records), dir, opt); err != nil {
+			t.Fatal(err)
+		}
+		return listing(t, dir)
+	}
+	earlier, later := write(6, t.TempDir()), write(8, t.TempDir())
+	replace := func(dir string) *exec.Cmd {
+		cmd := exec.Command(os.Args[0], "-test.run=^TestReplaceKill$")
+		cmd.Env = append(os.Environ(), replaceDir+"="+dir)
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		return cmd
+	}
+	dir := t.TempDir()
+	begin := time.Now()
+	if err := replace(dir).Wait(); err != nil {
+		t.Fatal(err)
+	}
+	took := time.Since(begin)
+	moved := 0
+	for kill := range *replaceKills {
+		write(6, dir)
+		cmd := replace(dir)
+		ended := make(chan error, 1)
+		go func() { ended <- cmd.Wait() }()
+		if kill%2 == 0 {
+			time.Sleep(took * time.Duration(kill) / time.Duration(*replaceKills))
+		}
+		// Moving files takes the least time, so half of the kills wait for it.
+		for moving := kill%2 == 0; !moving && len(ended) == 0; {
+			_, err := os.Lstat(filepath.Join(dir, outgoing))
+			moving = err == nil
+		}
+		_ = cmd.Process.Kill()
+		<-ended
+		if _, err := os.Lstat(filepath.Join(dir, outgoing)); err == nil {
+			moved++
+		}
+		f, err := openFolder(dir, true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f.abandon()
+		if got := listing(t, dir); !maps.Equal(got, earlier) && !maps.Equal(got, later) {
+			t.Errorf("kill %d: the folder holds %q, neither of the two corpora", kill, slices.Sorted(maps.Keys(got)))
+		}
+	}
+	t.Logf("%d of %d were moving files", moved, *replaceKills)
 }

@@ -45,15 +45,7 @@ func TestFileTooLarge(t *testing.T) {
 
 // TestDiskFull writes to a disk of half a megabyte.
 func TestDiskFull(t *testing.T) {
-	disk := t.TempDir()
-	if err := syscall.Mount("tmpfs", disk, "tmpfs", 0, "size=512k"); err != nil {
-		t.Skipf("no disk to fill: mounting one: %v", err)
-	}
-	t.Cleanup(func() {
-		if err := syscall.Unmount(disk, 0); err != nil {
-			t.Errorf("unmounting the disk: %v", err)
-		}
-	})
+	disk := smallDisk(t, "512k")
 	dir := filepath.Join(disk, "corpus")
 	if _, err := Write(t.Context(), newCorpus(t, 50), dir, Options{}); err != nil {
 		t.Fatal(err)
@@ -68,4 +60,56 @@ func TestDiskFull(t *testing.T) {
 			t.Errorf("the folder is not as it was:\n%.1000s", diff)
 		}
 	}
+}
+
+// smallDisk mounts a disk that is soon full.
+func smallDisk(t *testing.T, size string) (dir string) {
+	t.Helper()
+	dir = t.TempDir()
+	if err := syscall.Mount("tmpfs", dir, "tmpfs", 0, "size="+size); err != nil {
+		t.Skipf("no disk to fill: mounting one: %v", err)
+	}
+	t.Cleanup(func() {
+		if err := syscall.Unmount(dir, 0); err != nil {
+			t.Errorf("unmounting the disk: %v", err)
+		}
+	})
+	return dir
+}
+
+// TestJobDiskFull holds that a full disk leaves nothing half, not even of a plan, and that what killed processes left
+// makes room.
+func TestJobDiskFull(t *testing.T) {
+	disk := smallDisk(t, "512k")
+	fill := func(name string) {
+		t.Helper()
+		if err := os.WriteFile(filepath.Join(disk, name), make([]byte, 1<<20), 0o600); !errors.Is(err, syscall.ENOSPC) {
+			t.Fatalf("filling the disk: %v", err)
+		}
+	}
+	fill("mine")
+	dir := filepath.Join(disk, "corpus")
+	for range 2 {
+		if _, err := Open(dir, jobPlan(100, 2)); !errors.Is(err, syscall.ENOSPC) {
+			t.Errorf("opening on a full disk: %v", err)
+		}
+		for name := range listing(t, disk) {
+			if name != "mine" {
+				t.Errorf("%s is left", name)
+			}
+		}
+	}
+	if err := os.Remove(filepath.Join(disk, "mine")); err != nil {
+		t.Fatal(err)
+	}
+	job := mustOpen(t, dir, jobPlan(100, 2))
+	mustMake(t, job, 0)
+	fill("corpus/data/text2space/.tmp-1-train-00001-of-00002.jsonl")
+	if made, err := job.Make(t.Context(), 1, Run{}); made || !errors.Is(err, syscall.ENOSPC) {
+		t.Errorf("making on a full disk: %v, %v", made, err)
+	}
+	mustMake(t, job)
+	mustFinalize(t, job)
+	_, want := complete(t, jobPlan(100, 2))
+	sameFiles(t, "after a full disk", want, dir)
 }

@@ -271,7 +271,11 @@ func (j *Job) make(ctx context.Context, shard int, run Run) error {
 			return err
 		}
 	}
-	manifest.Sum = manifest.sum()
+	text, err := json.MarshalIndent(manifest, "", "  ")
+	if err != nil {
+		return err
+	}
+	manifest.Sum = sumOf(text)
 	return j.writeJSON(j.manifestPath(shard), manifest)
 }
 
@@ -330,7 +334,7 @@ func (j *Job) done(shard int) (*ShardManifest, error) {
 	if err := json.Unmarshal(text, m); err != nil {
 		return nil, fmt.Errorf("export: shard %d: %w: %s: %v", shard, ErrIncomplete, path, err)
 	}
-	if m.Sum != m.sum() {
+	if m.Sum != sumOf(text) {
 		return nil, fmt.Errorf("export: shard %d: %w: %s is damaged", shard, ErrIncomplete, path)
 	}
 	if m.Plan != j.hash || m.Shard != shard || len(m.Files) != len(j.plan.Subsets)*len(j.plan.Splits) {

@@ -71,7 +71,7 @@ func left(dir string) string {
 		return "before the plan was written"
 	}
 	made, _ := filepath.Glob(filepath.Join(dir, ".shards", "0*.json"))
-	rows, _ := filepath.Glob(filepath.Join(dir, "data", "*", "*-0*"))
+	rows, _ := filepath.Glob(filepath.Join(dir, "data", "*", "t*-0*"))
 	switch {
 	case exists("manifest.json"):
 		return "after the corpus's manifest was written"
