@@ -22,7 +22,7 @@ const (
 	exitDone  = 0
 	exitRetry = 1  // another try may help: a full disk, a signal, shards that are missing
 	exitUsage = 2  // the command line is wrong
-	exitNever = 42 // no other try can help: the folder holds another corpus, or a plan that cannot be read
+	exitNever = 42 // no other try can help: the folder holds another corpus or a plan that cannot be read, or is a file
 )
 
 const help = `corpus makes a corpus in shards. Each shard is a function of the plan and its number, so any machine can make
@@ -71,7 +71,9 @@ func run(ctx context.Context, args []string, getenv func(string) string, stdout,
 		return exitUsage
 	}
 	fmt.Fprintf(stderr, "corpus: %v\n", err)
-	for _, never := range []error{export.ErrOtherPlan, export.ErrNoPlan, export.ErrNotEmpty, gridscribe.ErrConfig} {
+	for _, never := range []error{
+		export.ErrOtherPlan, export.ErrNoPlan, export.ErrNotEmpty, gridscribe.ErrConfig, syscall.ENOTDIR,
+	} {
 		if errors.Is(err, never) {
 			return exitNever
 		}
