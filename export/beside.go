@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"path/filepath"
 )
@@ -13,8 +14,14 @@ type besideFile struct {
 }
 
 // writeBeside writes the files that stand beside the data, and names them in the manifest.
-func (j *Job) writeBeside(m *Manifest) error {
+func (j *Job) writeBeside(ctx context.Context, m *Manifest) error {
 	found := j.lastAudit()
+	if found == nil && j.plan.Audit {
+		var err error
+		if found, err = j.Audit(ctx, 0); err != nil {
+			return err
+		}
+	}
 	page, err := j.page(m)
 	if err != nil {
 		return err

@@ -37,7 +37,7 @@ func (j *Job) Finalize(ctx context.Context) (*Manifest, error) {
 	}
 	m.Stats.sort()
 	var err error
-	if m.Repeats, err = j.repeatCount(); err != nil {
+	if m.Repeats, err = j.repeatCount(ctx); err != nil {
 		return nil, err
 	}
 	m.Excluded = j.exclusion.Files()
@@ -47,7 +47,7 @@ func (j *Job) Finalize(ctx context.Context) (*Manifest, error) {
 	if err := j.removeLeftovers(); err != nil {
 		return nil, err
 	}
-	if err := j.writeBeside(m); err != nil {
+	if err := j.writeBeside(ctx, m); err != nil {
 		return nil, err
 	}
 	if err := j.writeJSON(filepath.Join(j.dir, manifestName), m); err != nil {

@@ -23,17 +23,15 @@ var ErrNotAudited = errors.New("no subset of the view native")
 // Audit looks through the files of the first subset of the view native for problems that two splits share, for repeats and
 // for shortcuts: see [audit.Run]. It reads what a file shows and trusts nothing of what made it. All shards must be done.
 func (j *Job) Audit(ctx context.Context, workers int) (*audit.Report, error) {
-	for k, s := range j.plan.Subsets {
-		if s.View == ViewNative {
-			opt := audit.Options{Workers: workers, Dir: filepath.Join(j.dir, shardsDir)}
-			r, err := audit.Run(ctx, j.nativeRows(k), opt)
-			if err != nil {
-				return nil, fmt.Errorf("export: auditing %s: %w", s.Name, err)
-			}
-			return r, j.writeJSON(filepath.Join(j.dir, auditName), audited{j.hash, r})
-		}
+	k := j.plan.native()
+	if k < 0 {
+		return nil, fmt.Errorf("export: %w, which an audit reads", ErrNotAudited)
 	}
-	return nil, fmt.Errorf("export: %w, which an audit reads", ErrNotAudited)
+	r, err := audit.Run(ctx, j.nativeRows(k), audit.Options{Workers: workers})
+	if err != nil {
+		return nil, fmt.Errorf("export: auditing %s: %w", j.plan.Subsets[k].Name, err)
+	}
+	return r, j.writeJSON(filepath.Join(j.dir, auditName), audited{j.hash, r})
 }
 
 // nativeRows yields the rows of all files of a subset of the view native.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -67,14 +66,11 @@ func (j *Job) readRepeats(from, to int64) (*repeats, error) {
 }
 
 // repeatCount returns what was found of repeats, nil where they were not looked for.
-func (j *Job) repeatCount() (*RepeatCount, error) {
+func (j *Job) repeatCount(ctx context.Context) (*RepeatCount, error) {
 	if !j.plan.Unique {
 		return nil, nil
 	}
-	r, err := j.readRepeats(0, 0)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil // of a corpus without records, nobody has looked
-	}
+	r, err := j.repeats(ctx, 0, 0, Run{Workers: 1})
 	if err != nil {
 		return nil, fmt.Errorf("export: %w", err)
 	}

@@ -22,6 +22,8 @@ type Plan struct {
 	Splits  []Split           `json:"splits"`          // at least one
 	Shards  int               `json:"shards"`          // 1 to MaxShards
 	Unique  bool              `json:"unique,omitzero"` // leave out every repeat of a problem but the first
+	// Audit says that Finalize audits the rows of the first subset of the view native, which there must be: see [Job.Audit].
+	Audit bool `json:"audit,omitzero"`
 	// License of the rows, as Hugging Face writes it: mit, cc0-1.0, cc-by-4.0, cc-by-sa-4.0 or apache-2.0; empty for mit.
 	License string `json:"license"`
 	// Date of publication, as 2006-01-31, for croissant.json, which asks for one; empty leaves it out. No clock is read.
@@ -72,6 +74,9 @@ func (p Plan) Validate() error {
 		}
 		seen[name] = true
 	}
+	if p.Audit && p.native() < 0 {
+		return fmt.Errorf("export: audit is true, but there is %w; add one", ErrNotAudited)
+	}
 	if p.Shards < 1 || p.Shards > MaxShards {
 		return fmt.Errorf("export: %d shards; 1 to %d are allowed", p.Shards, MaxShards)
 	}
@@ -96,6 +101,11 @@ func (v Versions) check() error {
 		return fmt.Errorf("export: a plan of versions %+v, but this is %+v; use the release that made it", v, CurrentVersions())
 	}
 	return nil
+}
+
+// native returns the number of the first subset of the view native, -1 if there is none.
+func (p Plan) native() int {
+	return slices.IndexFunc(p.Subsets, func(s Subset) bool { return s.View == ViewNative })
 }
 
 // completed returns the plan with everything said that may be left unsaid.

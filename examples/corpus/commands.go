@@ -89,6 +89,10 @@ func makeCommand(ctx context.Context, s *settings, stdout, stderr io.Writer) err
 	if s.shard >= shards {
 		return usageError{fmt.Errorf("shard %d; 0 to %d are allowed", s.shard, shards-1)}
 	}
+	if s.of > 0 && s.of != shards {
+		return usageError{fmt.Errorf("-shard-from-env: the batch system makes %d shards and the plan has %d; submit all of them, or name one by -shard",
+			s.of, shards)}
+	}
 	if s.shard >= 0 {
 		return makeShard(ctx, job, s, s.shard, stderr)
 	}
@@ -103,11 +107,6 @@ func makeCommand(ctx context.Context, s *settings, stdout, stderr io.Writer) err
 	})
 	for _, shard := range order {
 		if err := makeShard(ctx, job, s, shard, stderr); err != nil {
-			return err
-		}
-	}
-	if s.audit {
-		if _, err := job.Audit(ctx, s.workers); err != nil && !errors.Is(err, export.ErrNotAudited) {
 			return err
 		}
 	}

@@ -4,8 +4,10 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -19,12 +21,12 @@ type settings struct {
 	plan     export.Plan
 	planned  bool // some flag says what the corpus is
 	shard    int  // -1 for all
+	of       int  // shards that a batch system makes; 0 if it does not say
 	workers  int
 	json     bool
 	forget   bool
 	exclude  []string
 	skip     bool // what is not read of the files to exclude
-	audit    bool // make: audit what is made
 	progress bool
 }
 
@@ -108,7 +110,10 @@ func parse(args []string, getenv func(string) string, stdout io.Writer) (*settin
 	fromEnv := fs.Bool("shard-from-env", false, "make: the shard that a batch system asks for by JOB_COMPLETION_INDEX (Kubernetes), SLURM_ARRAY_TASK_ID,\n"+
 		"AWS_BATCH_JOB_ARRAY_INDEX, BATCH_TASK_INDEX (Google) or CLOUD_RUN_TASK_INDEX")
 	fs.IntVar(&s.workers, "workers", s.workers, "make: how `many` records at a time; no byte depends on it")
-	auditFlag := fs.String("audit", "auto", "make: audit the corpus when it is done, as the command audit does: `yes`, no, or auto for up to 200,000 records")
+	auditFlag := new(string)
+	*auditFlag = "auto"
+	said("audit", "audit the corpus when it is finalized, as the command audit does: `yes`, no, or auto (the default) for up to\n"+
+		"200,000 records with a subset native", func(v string) error { *auditFlag = v; return nil })
 	fs.BoolVar(&s.json, "json", false, "plan, status: print JSON")
 	fs.BoolVar(&s.forget, "forget", false, "verify: let shards that are damaged be made again")
 	quiet := fs.Bool("quiet", false, "print nothing but errors")
@@ -138,7 +143,7 @@ func parse(args []string, getenv func(string) string, stdout io.Writer) (*settin
 	}
 	if *fromEnv {
 		var err error
-		if s.shard, err = shardFromEnv(getenv); err != nil {
+		if s.shard, s.of, err = shardFromEnv(getenv); err != nil {
 			return nil, fmt.Errorf("-shard-from-env: %w", err)
 		}
 	}
@@ -150,9 +155,10 @@ func parse(args []string, getenv func(string) string, stdout io.Writer) (*settin
 	}
 	switch *auditFlag {
 	case "yes":
-		s.audit = true
+		s.plan.Audit = true
 	case "auto":
-		s.audit = s.plan.Config.Records <= 200_000
+		s.plan.Audit = s.plan.Config.Records <= 200_000 && slices.ContainsFunc(s.plan.Subsets,
+			func(sub export.Subset) bool { return sub.View == export.ViewNative })
 	case "no":
 	default:
 		return nil, fmt.Errorf("-audit %q; yes, no and auto are allowed", *auditFlag)
@@ -263,28 +269,42 @@ func parseSplits(list string) (all []export.Split, err error) {
 	return all, export.Options{Splits: all}.Validate()
 }
 
-// shardFromEnv returns the number that a batch system gives this process, counted from 0.
-func shardFromEnv(getenv func(string) string) (int, error) {
-	for _, name := range []string{
-		"JOB_COMPLETION_INDEX", "SLURM_ARRAY_TASK_ID", "AWS_BATCH_JOB_ARRAY_INDEX", "BATCH_TASK_INDEX", "CLOUD_RUN_TASK_INDEX",
-	} {
+// batchSystems are how batch systems tell a process its number and, some of them, how many there are and the least number.
+var batchSystems = []struct{ index, count, least string }{
+	{index: "JOB_COMPLETION_INDEX"}, // Kubernetes
+	{"SLURM_ARRAY_TASK_ID", "SLURM_ARRAY_TASK_COUNT", "SLURM_ARRAY_TASK_MIN"},
+	{index: "AWS_BATCH_JOB_ARRAY_INDEX"},
+	{index: "BATCH_TASK_INDEX", count: "BATCH_TASK_COUNT"}, // Google
+	{index: "CLOUD_RUN_TASK_INDEX", count: "CLOUD_RUN_TASK_COUNT"},
+}
+
+// shardFromEnv returns the number that a batch system gives this process, counted from 0, and how many it says there are, 0
+// where it does not.
+func shardFromEnv(getenv func(string) string) (shard, of int, err error) {
+	number := func(name string, most int) (n int, err error) {
 		text := getenv(name)
-		if text == "" {
+		if name == "" || text == "" {
+			return 0, nil
+		}
+		if n, err = strconv.Atoi(text); err != nil || n < 0 || n > most {
+			return 0, fmt.Errorf("%s is %q; a whole number, 0 to %d, is allowed", name, text, most)
+		}
+		return n, nil
+	}
+	var names []string
+	for _, system := range batchSystems {
+		names = append(names, system.index)
+		if getenv(system.index) == "" {
 			continue
 		}
-		shard, err := strconv.Atoi(text)
-		if err != nil || shard < 0 {
-			return 0, fmt.Errorf("%s is %q; a whole number, 0 or more, is allowed", name, text)
+		if shard, err = number(system.index, math.MaxInt32); err != nil {
+			return 0, 0, err
 		}
-		if least := getenv("SLURM_ARRAY_TASK_MIN"); name == "SLURM_ARRAY_TASK_ID" && least != "" {
-			first, err := strconv.Atoi(least) // an array need not start at 0
-			if err != nil || first < 0 || first > shard {
-				return 0, fmt.Errorf("SLURM_ARRAY_TASK_MIN is %q; a whole number, 0 to %d, is allowed", least, shard)
-			}
-			shard -= first
+		if of, err = number(system.count, math.MaxInt32); err != nil {
+			return 0, 0, err
 		}
-		return shard, nil
+		least, err := number(system.least, shard) // an array need not start at 0
+		return shard - least, of, err
 	}
-	return 0, fmt.Errorf("no batch system gives a number: JOB_COMPLETION_INDEX, SLURM_ARRAY_TASK_ID, AWS_BATCH_JOB_ARRAY_INDEX, " +
-		"BATCH_TASK_INDEX and CLOUD_RUN_TASK_INDEX are empty")
+	return 0, 0, fmt.Errorf("no batch system gives a number: %s are empty", strings.Join(names, ", "))
 }
