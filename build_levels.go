@@ -3,6 +3,7 @@ package gridscribe
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/gridscribe/gridscribe/describe"
 	"github.com/gridscribe/gridscribe/layout"
@@ -12,6 +13,9 @@ import (
 
 // mostDraws is how many draws of one record may come to nothing, one after the other. That of a family's own sampler seldom does.
 const mostDraws = 1000
+
+// mostAnswerDraws is how many draws may go by until the answer comes up that is due. That at least some of 600 have it is known.
+const mostAnswerDraws = 20_000
 
 // buildLevel makes a record of a corpus that goes by levels: the family samples a subject and asks about it.
 func (b *Builder) buildLevel(rec *Record, i int64, brief *brief) error {
@@ -40,7 +44,7 @@ func (b *Builder) buildLevel(rec *Record, i int64, brief *brief) error {
 	}
 	rec.subject, rec.Question, rec.Level = subject, q, ask.level
 	b.stream.Reset(c.streams.media.At(i))
-	rec.Medium = c.cfg.drawMedium(q, &b.stream)
+	rec.Medium = c.cfg.chooseMedium(q, ask.medium, &b.stream)
 	rec.names, rec.drawn = subject.Layout.Names(), rec.drawn[:0]
 	rec.Plan.Facts, rec.Plan.Phrases = append(rec.Plan.Facts[:0], subject.Facts...), rec.Plan.Phrases[:0]
 	rec.World, rec.Reading, rec.Kinds = subject.World, subject.Reading(), rec.Kinds[:0]
@@ -84,29 +88,39 @@ func choiceOf(q qa.Instance, src seed.Source) (qa.Question, error) {
 	return q, nil
 }
 
-// askLevel draws subjects until the family has a question about one.
+// askLevel draws subjects until the family has a question about one, with the answer that is due.
 func (b *Builder) askLevel(ask *levelAsk, of int64) (s qa.Subject, q qa.Question, err error) {
 	c := b.corpus
 	key := c.streams.layout
 	if of < 0 {
 		key, of = key.Named("alone"), -1-of
 	}
-	for try := range int64(mostDraws) {
+	draws := int64(mostDraws)
+	if ask.answer != "" {
+		draws = mostAnswerDraws
+	}
+	for try := range draws {
 		b.stream.Reset(key.At(of).At(try))
 		if s, err = ask.family.Sample(&b.stream); err == nil {
 			b.stream.Reset(c.streams.question.At(of).At(try))
 			q, err = ask.family.Ask(s, &b.stream)
 		}
-		if err == nil || !errors.Is(err, qa.ErrUnsuitable) {
+		switch {
+		case err == nil && (ask.answer == "" || ask.answer == q.Answer().String()):
+			return s, q, nil
+		case err != nil && !errors.Is(err, qa.ErrUnsuitable):
 			return s, q, err
 		}
 	}
-	return s, nil, fmt.Errorf("%d draws came to nothing: %w", mostDraws, err)
+	if ask.answer != "" {
+		return s, nil, fmt.Errorf("the answer %q did not come up in %d draws", ask.answer, draws)
+	}
+	return s, nil, fmt.Errorf("%d draws came to nothing: %w", draws, err)
 }
 
-// drawMedium draws one of the media that a question allows. A question about a text is asked of the text, and a description of the
-// drawing.
-func (c Config) drawMedium(q qa.Question, src seed.Source) qa.Medium {
+// chooseMedium takes the medium that is due where the question allows it, else draws one of those that it allows. A question about a
+// text is asked of the text, and a description of the drawing.
+func (c Config) chooseMedium(q qa.Question, due qa.Medium, src seed.Source) qa.Medium {
 	inst, ok := q.(qa.Instance)
 	if _, shown := q.(qa.Describe); shown {
 		return qa.AsDrawing
@@ -115,6 +129,9 @@ func (c Config) drawMedium(q qa.Question, src seed.Source) qa.Medium {
 		return qa.AsText
 	}
 	allowed := inst.Media()
+	if slices.Contains(allowed, due) {
+		return due
+	}
 	weights := []int{1, 1, 1}
 	if c.Media != (MediumWeights{}) {
 		weights = c.Media.weights()

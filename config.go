@@ -20,6 +20,9 @@ import (
 // Weights are whole numbers and relative: 1 and 3 mean a quarter and three quarters. The zero Config is not valid;
 // start from a preset, such as [Text2Space] or [StepGame].
 //
+// The weights hold exactly, in every block of records: see [Corpus.Block]. What cannot be, such as an ambiguous layout of two
+// objects, is shared out to what can, and [Corpus.Design] tells how.
+//
 // There are three sorts of corpora. One goes by the shape of a text: Objects, Facts, Layouts and Evidence say how much it
 // states and how much it leaves open. One goes by Hops: how many facts an answer needs, and what other facts stand
 // around them. One goes by Levels: every family of questions, about texts, maps and all else, at levels of difficulty. Each
@@ -56,6 +59,7 @@ type Config struct {
 
 	Chains
 	Curriculum
+	Crossing
 }
 
 // ObjectWeight is the weight of one number of objects.
@@ -109,7 +113,7 @@ func configErrorf(format string, args ...any) error {
 // each other; or a number of objects or hops that no problem of this Config has. Its errors wrap [ErrConfig], and
 // [layout.ErrInfeasible] where a number of hops cannot be.
 func (c Config) Validate() error {
-	_, err := newDesigner(c)
+	_, err := newDesign(c)
 	return err
 }
 
@@ -119,6 +123,7 @@ func (c Config) validateFields() error {
 	}
 	for _, validate := range []func() error{
 		c.validateCurriculum, c.validateChains, c.validateShapes, c.validateFamilies, c.validateQuestions, c.validateVocabularies,
+		c.validateAnswerValues,
 	} {
 		if err := validate(); err != nil {
 			return err
@@ -215,6 +220,10 @@ func (c Config) validateVocabularies() error {
 func (c Config) clone() Config {
 	c.Objects, c.Vocabularies = slices.Clone(c.Objects), slices.Clone(c.Vocabularies)
 	c.Families, c.Hops, c.Levels = slices.Clone(c.Families), slices.Clone(c.Hops), slices.Clone(c.Levels)
+	c.AnswerValues, c.Cross = slices.Clone(c.AnswerValues), slices.Clone(c.Cross)
+	for i := range c.Cross {
+		c.Cross[i] = slices.Clone(c.Cross[i])
+	}
 	return c
 }
 
@@ -278,6 +287,7 @@ func ReadConfig(r io.Reader, base Config) (Config, error) {
 	// A list in the JSON replaces the one of base; decoding into that would merge them element by element.
 	out := base
 	out.Objects, out.Vocabularies, out.Families, out.Hops, out.Levels = nil, nil, nil, nil, nil
+	out.Cross, out.AnswerValues = nil, nil
 	dec := json.NewDecoder(bytes.NewReader(data))
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(&out); err != nil {
@@ -297,6 +307,12 @@ func ReadConfig(r io.Reader, base Config) (Config, error) {
 	}
 	if out.Levels == nil {
 		out.Levels = base.Levels
+	}
+	if out.Cross == nil {
+		out.Cross = base.Cross
+	}
+	if out.AnswerValues == nil {
+		out.AnswerValues = base.AnswerValues
 	}
 	return out.clone(), nil
 }

@@ -20,8 +20,8 @@ type Curriculum struct {
 	Answers AnswerWeights `json:"answers,omitzero"`
 	// Phrasings weighs how questions are worded. All zero stands for Phrasing alone.
 	Phrasings PhrasingWeights `json:"phrasings,omitzero"`
-	// Media weighs as what the evidence is shown. All zero stands for equal parts. Where a question allows none that has a weight,
-	// its first medium is taken.
+	// Media weighs as what the evidence is shown, in each family. All zero stands for equal parts. Where a question does not allow the one
+	// that is due, one that it does is drawn; where it allows none that has a weight, its first medium is taken.
 	Media MediumWeights `json:"media,omitzero"`
 	// Contrasts makes pairs: record 2k+1 asks the contrast of record 2k ("farthest" for "nearest") about the same scene, where there is
 	// one; else record 2k+1 stands by itself.

@@ -19,7 +19,7 @@ type Corpus struct {
 	cfg     Config
 	text    []byte // the Config as JSON
 	id      string
-	design  designer
+	design  *design
 	lexicon *describe.Lexicon
 	names   []string // all that objects can have
 	streams struct{ layout, plan, question, words, names, family, options, media seed.Key }
@@ -27,13 +27,13 @@ type Corpus struct {
 
 // NewCorpus checks the Config and prepares its design. Its errors are those of [Config.Validate].
 func NewCorpus(cfg Config) (*Corpus, error) {
-	d, err := newDesigner(cfg)
+	d, err := newDesign(cfg.clone())
 	if err != nil {
 		return nil, err
 	}
 	text := cfg.text()
 	c := &Corpus{cfg: cfg.clone(), design: d, lexicon: describe.English(), text: text, id: idOf(text)}
-	c.names = cfg.Names.newPool(d.mostObjects())
+	c.names = cfg.Names.newPool(d.most)
 	key := seed.NewKey(cfg.Seed)
 	c.streams.layout = key.Named("layout")
 	c.streams.plan = key.Named("plan")

@@ -2,51 +2,22 @@ package gridscribe
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 
-	"github.com/gridscribe/gridscribe/describe"
 	"github.com/gridscribe/gridscribe/layout"
-	"github.com/gridscribe/gridscribe/layout/seed"
 )
 
-// chainDesign is the design of a corpus that goes by hops: a tree of quotas as [design] is, of other levels. They are the
-// number of hops, the family, what it asks and the answer, and the number of distractors of each kind.
-type chainDesign struct {
-	key          seed.Key
-	words        seed.Key
-	vocabularies []describe.Vocabulary
-	spec         layout.HopSpec // what all records have in common
-	most         int            // objects
-	hops         quota
-	byHops       []hopsDesign // by cell of hops
-}
-
-// hopsDesign is the part of the tree below one number of hops.
-type hopsDesign struct {
-	hops        int
-	most        int // objects
-	family      quota
-	families    []familyDesign // by cell of family
-	distractors [4]countDesign // by place in distractorKinds
-	vocabulary  quota
-}
-
-// countDesign shares out the numbers that a count can have.
-type countDesign struct {
-	quota
-	values []int
-}
-
-// familyDesign is the part below one family: whatever is asked, with whatever answer, is one of its cases.
-type familyDesign struct {
-	family string
-	first  quota // by aspect, or by direction asked for
-	cases  []askDesign
-}
-
-type askDesign struct {
-	second quota // by answer
-	asked  []chainAsk
-}
+// The dimensions of a corpus that goes by hops. Those of distractors follow, one for each kind, and the vocabularies.
+const (
+	chainHops = iota
+	chainFamily
+	chainQuestion
+	chainAnswer
+	chainRelation
+	chainDistractors
+	chainVocabulary = chainDistractors + 4
+)
 
 // chainAsk is what one question asks and what its ends must be like.
 type chainAsk struct {
@@ -55,107 +26,177 @@ type chainAsk struct {
 	answer layout.Cardinal // the relation of the ends
 }
 
-func (d *chainDesign) at(i int64) brief {
-	k, key := scatter(uint64(i), d.key), d.key
-	next := func(q *quota) (cell int) {
-		cell, k = q.cell(k, key)
-		key = key.At(int64(cell))
-		return cell
-	}
-	h := &d.byHops[next(&d.hops)]
-	v, _ := h.vocabulary.cell(k%vocabularyPhase,
-		d.words.At(int64(key.Uint64()>>1)).At(int64(k/vocabularyPhase)))
-	f := &h.families[next(&h.family)]
-	a := &f.cases[next(&f.first)]
-	ask := a.asked[next(&a.second)]
-	b := brief{chain: d.spec, family: f.family, ask: ask, vocabulary: d.vocabularies[v]}
-	b.chain.Hops, b.chain.Aspect, b.chain.Answer = h.hops, ask.aspect, ask.answer
-	for n := range h.distractors {
-		if d := &h.distractors[n]; len(d.values) > 1 {
-			b.chain.Distractors[distractorKinds[n]] = d.values[next(&d.quota)]
-		} else {
-			b.chain.Distractors[distractorKinds[n]] = d.values[0]
-		}
-	}
-	return b
-}
-
-func (d *chainDesign) mostObjects() int { return d.most }
-
-// distractorKinds are the kinds in the order of Distractors.ranges.
-var distractorKinds = func() (all [4]layout.Distractor) {
-	for i, r := range (Distractors{}).ranges() {
-		all[i] = r.kind
-	}
-	return all
-}()
-
-func newChainDesign(cfg Config) (*chainDesign, error) {
-	key := seed.NewKey(cfg.Seed)
-	d := &chainDesign{key: key.Named("design"), words: key.Named("vocabulary")}
-	d.spec = layout.HopSpec{Reading: cfg.Reading, World: layout.World{Sharing: cfg.Sharing}, Straight: cfg.Straight}
-	for _, v := range cfg.Vocabularies {
-		d.vocabularies = append(d.vocabularies, v.Vocabulary)
-	}
-	total := 0
-	for _, h := range cfg.Hops {
-		total += h.Weight
-	}
-	weights := make([]int, len(cfg.Hops))
-	d.byHops = make([]hopsDesign, len(cfg.Hops))
-	var leaves []leafShare
+// draftChains declares the design of a corpus that goes by hops.
+func draftChains(cfg Config) (*draft, error) {
+	spec := layout.HopSpec{Reading: cfg.Reading, World: layout.World{Sharing: cfg.Sharing}, Straight: cfg.Straight}
+	families, labels := cfg.familyWeights(), newLabels()
+	byHops := make([]hopsDesign, len(cfg.Hops))
+	dr := new(draft)
+	var hops []string
+	var weights []int
 	for i, h := range cfg.Hops {
-		weights[i] = h.Weight
+		hops, weights = append(hops, strconv.Itoa(h.Hops)), append(weights, h.Weight)
 		if h.Weight == 0 {
 			continue
 		}
-		below := &d.byHops[i]
-		if err := below.fill(cfg, d.spec, h.Hops); err != nil {
+		if err := byHops[i].fill(cfg, spec, h.Hops, labels); err != nil {
 			return nil, err
 		}
-		facts := h.Hops
-		for _, count := range below.distractors {
-			facts += count.values[0]
-		}
-		d.most = max(d.most, below.most)
-		leaves = append(leaves, leafShare{facts: facts, share: rat(h.Weight, total), vocabulary: &below.vocabulary})
+		dr.most = max(dr.most, byHops[i].most)
 	}
-	d.hops = newQuota(weights)
-	return d, setVocabularies(cfg, leaves)
+	cases := func(at []int) *familyDesign { return &byHops[at[chainHops]].families[at[chainFamily]] }
+	answers := chainAnswers(cfg, labels)
+	dr.dims = []dimension{
+		chainHops:   fixed("hops", hops, weights),
+		chainFamily: familyDimension(cfg, chainHops),
+		chainQuestion: {
+			name: "question", values: chainQuestions(), within: []int{chainHops, chainFamily},
+			weights: func(at []int) []int { return cases(at).weights(0, nil) },
+		},
+		chainAnswer: {
+			name: "answer", values: answers, within: []int{chainHops, chainFamily, chainQuestion},
+			weights: func(at []int) []int { return cases(at).weights(len(answers), at[chainQuestion:chainAnswer]) },
+		},
+		chainRelation: {
+			name: "relation", hidden: true, values: cardinalNames(), within: []int{chainHops, chainFamily, chainQuestion, chainAnswer},
+			weights: func(at []int) []int { return cases(at).weights(layout.Cardinals, at[chainQuestion:chainRelation]) },
+		},
+	}
+	dr.dims[chainAnswer].own = slices.Contains(answers, ownAnswer)
+	for n, r := range cfg.Distractors.ranges() {
+		var counts []string
+		for count := r.Min; count <= r.Max; count++ {
+			counts = append(counts, strconv.Itoa(count))
+		}
+		dr.dims = append(dr.dims, dimension{
+			name: r.name, values: counts, within: []int{chainHops},
+			weights: func([]int) []int { return ones(len(counts)) },
+			allowed: func(at []int, v int) bool { return slices.Contains(byHops[at[chainHops]].distractors[n], r.Min+v) },
+			reason:  "a chain of so many hops has no room for so many",
+		})
+	}
+	fewest := func(at []int) int {
+		h := &byHops[at[chainHops]]
+		facts := h.hops
+		for _, counts := range h.distractors {
+			facts += counts[0]
+		}
+		return facts
+	}
+	dr.dims = append(dr.dims, vocabularyDimension(cfg, []int{chainHops}, fewest))
+	dr.impossible = func(_ int, at []int) error { return noVocabulary(fewest(at)) }
+	dr.brief = func(_ int64, v [maxDimensions]int) brief {
+		h := &byHops[v[chainHops]]
+		b := brief{
+			chain: spec, family: families[v[chainFamily]].Family, vocabulary: cfg.Vocabularies[v[chainVocabulary]].Vocabulary,
+			ask: chainAsk{answer: layout.Cardinal(v[chainRelation])},
+		}
+		switch k := v[chainQuestion]; {
+		case k < layout.Aspects:
+			b.ask.aspect = layout.Aspect(k)
+		case k < layout.Aspects+len(straightSides):
+			b.ask.side = straightSides[k-layout.Aspects]
+		}
+		b.chain.Hops, b.chain.Aspect, b.chain.Answer = h.hops, b.ask.aspect, b.ask.answer
+		for n, r := range distractorRanges {
+			b.chain.Distractors[r.kind] = cfg.distractorsFrom(n) + v[chainDistractors+n]
+		}
+		return b
+	}
+	return dr, nil
 }
 
-// fill computes the tree below a number of hops.
-func (h *hopsDesign) fill(cfg Config, spec layout.HopSpec, hops int) error {
+// distractorRanges are the kinds of distractors in their order.
+var distractorRanges = Distractors{}.ranges()
+
+func (c *Config) distractorsFrom(n int) int {
+	return [4]int{c.Distractors.Disconnected.Min, c.Distractors.Branch.Min, c.Distractors.Redundant.Min, c.Distractors.Useless.Min}[n]
+}
+
+// chainQuestions lists what the families ask: an aspect, a side, or the way.
+func chainQuestions() []string {
+	names := aspectNames()
+	for _, side := range straightSides {
+		names = append(names, side.String())
+	}
+	return append(names, "way")
+}
+
+// The answers beside labels.
+const yesAnswer, noAnswer = "yes", "no"
+
+func chainAnswers(cfg Config, l *labels) []string {
+	names := append(slices.Clone(l.names), yesAnswer, noAnswer)
+	if cfg.asks(pathName) {
+		names = append(names, ownAnswer)
+	}
+	return names
+}
+
+// hopsDesign is what there is of one number of hops.
+type hopsDesign struct {
+	hops        int
+	most        int // objects
+	families    []familyDesign
+	distractors [4][]int // numbers there is room for, by place in distractorRanges
+}
+
+// familyDesign is what one family asks of chains of so many hops.
+type familyDesign struct {
+	asked []weighedAsk
+}
+
+// weighedAsk is one way to ask: the question, the answer and the relation of the ends by number, each with its weight among those
+// that share the ones before.
+type weighedAsk struct {
+	ask     [3]int
+	weights [3]int
+}
+
+// weights returns the weights of the next choice, of so many values, after some are made.
+func (f *familyDesign) weights(values int, made []int) []int {
+	if len(made) == 0 {
+		values = layout.Aspects + len(straightSides) + 1
+	}
+	out := make([]int, values)
+	for _, a := range f.asked {
+		if n := len(made); slices.Equal(a.ask[:n], made) {
+			out[a.ask[n]] = a.weights[n]
+		}
+	}
+	return out
+}
+
+// fill computes what there is of so many hops.
+func (h *hopsDesign) fill(cfg Config, spec layout.HopSpec, hops int, l *labels) error {
 	h.hops, spec.Hops = hops, hops
 	for _, f := range cfg.familyWeights() {
-		below := familyDesign{family: f.Family}
+		var below familyDesign
 		if f.Weight > 0 {
-			if err := below.fill(cfg, spec); err != nil {
+			if err := below.fill(cfg, f.Family, spec, l); err != nil {
 				return configErrorf("hops: %d hops, family %s: %w", hops, f.Family, err)
 			}
 		}
 		h.families = append(h.families, below)
 	}
-	h.family = familyQuota(cfg.familyWeights())
 	if n, most := spec.Objects(), cfg.Names.most(); n > most {
 		return configErrorf("hops: %d hops take %d objects; with names %v, %d are allowed", hops, n, cfg.Names, most)
 	}
 	for n, r := range cfg.Distractors.ranges() {
-		d := &h.distractors[n]
+		var counts []int
 		var cause error
 		for count := r.Min; count <= r.Max; count++ {
 			spec.Distractors[r.kind] = count
 			if err := h.check(spec, cfg.Names); err == nil {
-				d.values = append(d.values, count)
+				counts = append(counts, count)
 			} else if cause == nil {
 				cause = err
 			}
 		}
-		if len(d.values) == 0 {
+		if len(counts) == 0 {
 			return configErrorf("distractors.%s: %d to %d at %d hops: %w", r.name, r.Min, r.Max, hops, cause)
 		}
-		d.quota = evenQuota(len(d.values))
-		spec.Distractors[r.kind] = d.values[len(d.values)-1]
+		spec.Distractors[r.kind], h.distractors[n] = counts[len(counts)-1], counts
 	}
 	h.most = spec.Objects()
 	return nil
@@ -167,12 +208,13 @@ func (h *hopsDesign) check(spec layout.HopSpec, names NameKind) error {
 		return fmt.Errorf("they take %d objects; with names %v, %d are allowed", n, names, names.most())
 	}
 	for _, f := range h.families {
-		for _, c := range f.cases {
-			for _, ask := range c.asked {
-				spec.Aspect, spec.Answer = ask.aspect, ask.answer
-				if err := spec.Validate(); err != nil {
-					return err
-				}
+		for _, a := range f.asked {
+			spec.Aspect, spec.Answer = layout.Full, layout.Cardinal(a.ask[2])
+			if a.ask[0] < layout.Aspects {
+				spec.Aspect = layout.Aspect(a.ask[0])
+			}
+			if err := spec.Validate(); err != nil {
+				return err
 			}
 		}
 	}
@@ -180,8 +222,7 @@ func (h *hopsDesign) check(spec layout.HopSpec, names NameKind) error {
 }
 
 // fill computes what the family asks of chains that are as spec says. The error says why nothing can be asked.
-func (f *familyDesign) fill(cfg Config, spec layout.HopSpec) error {
-	var firsts []int
+func (f *familyDesign) fill(cfg Config, family string, spec layout.HopSpec, l *labels) error {
 	var cause error
 	possible := func(aspect layout.Aspect, answer layout.Cardinal) bool {
 		spec.Aspect, spec.Answer = aspect, answer
@@ -191,47 +232,56 @@ func (f *familyDesign) fill(cfg Config, spec layout.HopSpec) error {
 		}
 		return err == nil
 	}
-	add := func(weight int, seconds []int, asked []chainAsk) {
-		if len(asked) == 0 {
-			weight = 0
-		}
-		firsts = append(firsts, weight)
-		f.cases = append(f.cases, askDesign{newQuota(seconds), asked})
+	add := func(question, answer int, relation layout.Cardinal, weights ...int) {
+		f.asked = append(f.asked, weighedAsk{[3]int{question, answer, int(relation)}, [3]int(weights)})
 	}
-	switch f.family {
+	yes := len(l.names)
+	switch family {
 	case truthName:
-		for _, side := range straightSides {
-			seconds, asked := truthWeights(side, possible)
-			add(1, seconds, asked)
+		asked := cfg.answerWeights(truthName, []string{yesAnswer, noAnswer})
+		if asked == nil {
+			asked = ones(2)
 		}
-	case pathName:
-		var asked []chainAsk
-		var seconds []int
-		for _, answer := range fullAnswers {
-			if possible(layout.Full, answer) {
-				asked = append(asked, chainAsk{answer: answer})
-				seconds = append(seconds, 1+diagonal(answer)) // two steps in a row can come in either order
-			}
-		}
-		add(1, seconds, asked)
-	default:
-		for aspect, weight := range cfg.Questions.weights() {
-			var asked []chainAsk
-			var seconds []int
-			for k := range layout.Cardinal(layout.Cardinals) {
-				aspect, answer := layout.Aspect(aspect), (k+1)%layout.Cardinals // EQ is the last
-				if weight > 0 && answer.Project(aspect) == answer && possible(aspect, answer) {
-					asked = append(asked, chainAsk{aspect: aspect, answer: answer})
-					seconds = append(seconds, 1)
+		for k, side := range straightSides {
+			weights, asks := truthWeights(side, possible)
+			for n, ask := range asks {
+				answer := 1
+				if ask.truth() {
+					answer = 0
+				}
+				if asked[answer] > 0 {
+					add(layout.Aspects+k, yes+answer, ask.answer, 1, asked[answer], weights[n])
 				}
 			}
-			add(weight, seconds, asked)
+		}
+	case pathName:
+		for _, answer := range fullAnswers {
+			if possible(layout.Full, answer) { // two steps in a row can come in either order
+				add(layout.Aspects+len(straightSides), yes+2, answer, 1, 1, 1+diagonal(answer))
+			}
+		}
+	default:
+		asked := cfg.answerWeights(directionName, l.names)
+		for k, weight := range cfg.Questions.weights() {
+			aspect := layout.Aspect(k)
+			for name, relation := range l.relation[aspect] {
+				if weight == 0 || relation == noRelation || !possible(aspect, relation) {
+					continue
+				}
+				if asked == nil {
+					add(k, name, relation, weight, 1, 1)
+				} else if asked[name] > 0 {
+					add(k, name, relation, weight, asked[name], 1)
+				}
+			}
 		}
 	}
-	if sum(firsts) == 0 {
+	if len(f.asked) == 0 {
+		if cause == nil {
+			cause = fmt.Errorf("answer_values has no answer with a weight that could be")
+		}
 		return cause
 	}
-	f.first = newQuota(firsts)
 	return nil
 }
 

@@ -24,14 +24,14 @@ func Example() {
 	fmt.Printf("%s %s\n", rec.AppendQuestion(nil), rec.AppendAnswer(nil))
 	fmt.Println(rec.Question.Verify("The right answer is bottom right.").Reward)
 	// Output:
-	// D is north of B. B is west of C. B is positioned upper-right of A.
+	// A is to the south and east of C. D is west of B. E is to the upper-left of A. B is at 4:30 from E. B is to the top-right of A. D is below and to the right of E. E is directly above C. C is at 9:00 from B. C is at the 9 o'clock position from D.
 	// +--+--+--+
-	// |  |D |  |
+	// |E |  |  |
 	// +--+--+--+
-	// |  |B |C |
+	// |C |D |B |
 	// +--+--+--+
-	// |A |  |  |
+	// |  |A |  |
 	// +--+--+--+
-	// Where is C relative to D? lower-right
-	// 1
+	// Where is C vertically relative to A? above
+	// 0
 }

@@ -159,14 +159,6 @@ func (c Config) validatePhrasing() error {
 	return nil
 }
 
-func familyQuota(families []FamilyWeight) quota {
-	weights := make([]int, len(families))
-	for i, f := range families {
-		weights[i] = f.Weight
-	}
-	return newQuota(weights)
-}
-
 func phrasingNames() (all []string) {
 	for p := range qa.Phrasing(qa.Phrasings) {
 		all = append(all, p.String())

@@ -1,7 +1,6 @@
 package gridscribe
 
 import (
-	"math/big"
 	"math/bits"
 	"testing"
 
@@ -10,131 +9,103 @@ import (
 	"github.com/gridscribe/gridscribe/layout/seed"
 )
 
-func weightLists() *rapid.Generator[[]int] {
-	weight := rapid.OneOf(rapid.IntRange(0, 3), rapid.IntRange(0, 1000), rapid.IntRange(0, maxWeight))
-	return rapid.SliceOfN(weight, 1, 12).Filter(func(weights []int) bool { return sum(weights) > 0 })
+func quotaOf(counts []int) quota {
+	q := quota{0}
+	for _, n := range counts {
+		q = append(q, q[len(q)-1]+uint32(n))
+	}
+	return q
 }
 
-// TestQuotaPrefixes: of every prefix each cell has its share to within one number for each halving, the numbers of a
-// cell run on from 0 without a gap, and a cell without weight has none.
-func TestQuotaPrefixes(t *testing.T) {
+// TestQuota: every cell gets its count exactly; every run of numbers holds its share to within one number for each halving, at
+// both ends of the run; and the numbers of a cell run on from 0 without a gap.
+func TestQuota(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		weights := weightLists().Draw(t, "weights")
-		key := seed.NewKey(rapid.Uint64().Draw(t, "seed"))
-		q := newQuota(weights)
+		count := rapid.OneOf(rapid.IntRange(0, 3), rapid.IntRange(0, 300))
+		weights := rapid.SliceOfN(count, 1, 12).Filter(func(n []int) bool { return sum(n) > 0 }).Draw(t, "counts")
+		hash := rapid.Uint64().Draw(t, "hash")
+		q := quotaOf(weights)
 		total := sum(weights)
 		if q.total() != total {
 			t.Fatalf("the total is %d, want %d", q.total(), total)
 		}
 		halvings := bits.Len(uint(len(weights) - 1))
 		counts := make([]int, len(weights))
-		for k := range 600 {
-			cell, running := q.cell(uint64(k), key)
-			if running != uint64(counts[cell]) {
+		for k := range total {
+			cell, running := q.cell(uint32(k), hash)
+			if running != uint32(counts[cell]) {
 				t.Fatalf("number %d is number %d of cell %d, want %d", k, running, cell, counts[cell])
 			}
 			counts[cell]++
 			for i, w := range weights {
 				// |counts[i] - (k+1)·w/total| <= halvings, in whole numbers.
-				if off := counts[i]*total - (k+1)*w; off > halvings*total || -off > halvings*total || w == 0 && counts[i] > 0 {
+				if off := counts[i]*total - (k+1)*w; off > halvings*total || -off > halvings*total {
 					t.Fatalf("of %d numbers cell %d of %v has %d", k+1, i, weights, counts[i])
 				}
 			}
 		}
-	})
-}
-
-// TestQuotaPeriods: over as many numbers as the weights have parts, every cell gets exactly its weight.
-func TestQuotaPeriods(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		weights := rapid.SliceOfN(rapid.IntRange(0, 20), 1, 9).Filter(func(w []int) bool { return sum(w) > 0 }).
-			Draw(t, "weights")
-		key := seed.NewKey(rapid.Uint64().Draw(t, "seed"))
-		q := newQuota(weights)
-		start := rapid.Uint64Range(0, 1<<40).Draw(t, "start")
-		counts := make([]int, len(weights))
-		const periods = 4
-		for k := range periods * sum(weights) {
-			cell, _ := q.cell(start+uint64(k), key)
-			counts[cell]++
-		}
-		// Only two cells split exactly: with more, the parts of a half have a period of their own.
 		for i, w := range weights {
-			slack := 0
-			if len(weights) > 2 {
-				slack = 2 * bits.Len(uint(len(weights)-1))
-			}
-			if off := counts[i] - periods*w; off > slack || -off > slack {
-				t.Fatalf("from %d on cell %d of %v has %d of %d", start, i, weights, counts[i], periods*sum(weights))
+			if counts[i] != w {
+				t.Fatalf("cell %d of %v gets %d", i, weights, counts[i])
 			}
 		}
 	})
 }
 
-// TestQuotaOfHugeNumbers: far outside every corpus there is still a cell for each number, with weight.
-func TestQuotaOfHugeNumbers(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		weights := weightLists().Draw(t, "weights")
-		q := newQuota(weights)
-		cell, _ := q.cell(rapid.Uint64().Draw(t, "number"), seed.NewKey(rapid.Uint64().Draw(t, "seed")))
-		if cell < 0 || cell >= len(weights) || weights[cell] == 0 {
-			t.Fatalf("cell %d of %v", cell, weights)
-		}
-	})
-}
-
-// TestRatQuota: shares become weights in the same proportions, to a millionth.
-func TestRatQuota(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		ratio := rapid.Custom(func(t *rapid.T) *big.Rat {
-			return big.NewRat(rapid.Int64Range(0, 100_000).Draw(t, "a"), rapid.Int64Range(1, 100_000).Draw(t, "b"))
-		})
-		shares := rapid.SliceOfN(ratio, 1, 8).Draw(t, "shares")
-		total := new(big.Rat)
-		for _, s := range shares {
-			total.Add(total, s)
-		}
-		q := ratQuota(shares...)
-		if total.Sign() == 0 {
-			if q.total() != 0 {
-				t.Fatalf("nothing becomes %v", q.sums)
-			}
-			return
-		}
-		if q.total() < 1 || q.total() > finest+len(shares) {
-			t.Fatalf("%v become %v", shares, q.sums)
-		}
-		for i, s := range shares {
-			want, _ := new(big.Rat).Quo(s, total).Float64()
-			got := float64(q.weight(i)) / float64(q.total())
-			if off := got - want; off > 1e-5 || off < -1e-5 || s.Sign() == 0 && q.weight(i) != 0 {
-				t.Fatalf("share %d of %v becomes %v, want %v", i, shares, got, want)
-			}
-		}
-	})
-}
-
-// TestScatterPermutes: every block of 64 numbers is permuted, and differently from the next.
+// TestScatterPermutes: the numbers of every run of 64 are permuted, also of a shorter last one, and differently from the next.
 func TestScatterPermutes(t *testing.T) {
-	key := seed.NewKey(7)
-	orders := make(map[[64]uint64]bool)
-	const blocks = 200
-	for block := range uint64(blocks) {
-		var order [64]uint64
-		seen := make(map[uint64]bool)
-		for x := range uint64(64) {
-			order[x] = scatter(block*64+x, key) - block*64
-			seen[order[x]] = true
-			if order[x] >= 64 {
-				t.Fatalf("number %d of block %d becomes %d", x, block, order[x])
+	rapid.Check(t, func(t *rapid.T) {
+		total := rapid.Uint32Range(1, 1000).Draw(t, "total")
+		hash := rapid.Uint64().Draw(t, "hash")
+		seen := make(map[uint32]bool)
+		for k := range total {
+			x := scatter(k, total, hash)
+			if x >= total || x/64 != k/64 || seen[x] {
+				t.Fatalf("of %d numbers %d becomes %d", total, k, x)
 			}
+			seen[x] = true
 		}
-		if len(seen) != 64 {
-			t.Fatalf("block %d keeps %d numbers", block, len(seen))
+	})
+	orders, places := make(map[[64]uint32]bool), make(map[[2]uint32]int)
+	const runs = 20_000
+	for run := range uint32(runs) {
+		var order [64]uint32
+		for x := range uint32(64) {
+			order[x] = scatter(run*64+x, runs*64, 7) - run*64
+			places[[2]uint32{x, order[x]}]++
 		}
 		orders[order] = true
 	}
-	if len(orders) < blocks {
-		t.Errorf("%d blocks have %d orders", blocks, len(orders))
+	if len(orders) < runs*9/10 {
+		t.Errorf("%d runs have %d orders", runs, len(orders))
+	}
+	for place, n := range places {
+		if n < 200 || n > 430 { // 312 are due, give or take 18
+			t.Errorf("number %d comes to place %d in %d runs of %d", place[0], place[1], n, runs)
+		}
+	}
+	if len(places) != 64*64 {
+		t.Errorf("%d moves of %d occur", len(places), 64*64)
+	}
+}
+
+// TestScatterDecorrelates: two even quotas over the same numbers, scattered apart, meet in every combination about as often as any other.
+func TestScatterDecorrelates(t *testing.T) {
+	const total = 20_160
+	a, b := quotaOf([]int{total / 2, total / 2}), quotaOf([]int{total / 4, total / 4, total / 4, total / 4})
+	var counts [2][4]int
+	for block := range uint64(20) {
+		for k := range uint32(total) {
+			x, _ := a.cell(k, seed.Mix(block))
+			y, _ := b.cell(scatter(k, total, seed.Mix(^block)), seed.Mix(block+1<<32))
+			counts[x][y]++
+		}
+	}
+	for x := range counts {
+		for y, n := range counts[x] {
+			if due := 20 * total / 8; n < due-due/20 || n > due+due/20 {
+				t.Errorf("cells %d and %d meet %d times, %d are due", x, y, n, due)
+			}
+		}
 	}
 }

@@ -1,0 +1,135 @@
+package gridscribe
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/gridscribe/gridscribe/describe"
+	"github.com/gridscribe/gridscribe/layout"
+	"github.com/gridscribe/gridscribe/qa"
+)
+
+// RandomConfigs draws Configs of a sort, with crossings; some ask for what cannot be.
+func RandomConfigs(sort Sort) *rapid.Generator[Config] {
+	return rapid.Custom(func(t *rapid.T) Config {
+		weight := func(label string) int {
+			return rapid.OneOf(rapid.IntRange(1, 4), rapid.IntRange(0, 4), rapid.IntRange(0, 1000)).Draw(t, label)
+		}
+		c := Config{Seed: rapid.Uint64().Draw(t, "seed")}
+		for _, v := range rapid.SliceOfNDistinct(rapid.SampledFrom(describe.Vocabularies()), 1, 7,
+			rapid.ID[describe.Vocabulary]).Draw(t, "vocabularies") {
+			c.Vocabularies = append(c.Vocabularies, VocabularyWeight{v, weight("vocabulary")})
+		}
+		names := []string{"family", "vocabulary"}
+		switch sort {
+		case ByShape:
+			names = append(names, "objects", "layout", "facts", "evidence", "question", "answer", "order")
+			for _, n := range rapid.SliceOfNDistinct(rapid.IntRange(2, 8), 1, 4, rapid.ID[int]).Draw(t, "objects") {
+				c.Objects = append(c.Objects, ObjectWeight{n, weight("object weight")})
+			}
+			c.Facts.Min = rapid.IntRange(1, 6).Draw(t, "fewest facts")
+			c.Facts.Max = c.Facts.Min + rapid.IntRange(0, 10).Draw(t, "more facts")
+			c.Layouts = LayoutWeights{weight("unique"), weight("ambiguous")}
+			c.Evidence = EvidenceWeights{weight("direct"), weight("inferred")}
+			c.Questions = QuestionWeights{weight("full"), weight("vertical"), weight("horizontal")}
+		case ByHops:
+			names = append(names, "hops", "question", "answer", "branch", "disconnected")
+			for _, k := range rapid.SliceOfNDistinct(rapid.IntRange(1, 8), 1, 4, rapid.ID[int]).Draw(t, "hops") {
+				c.Hops = append(c.Hops, HopWeight{k, weight("hop weight")})
+			}
+			c.Reading, c.Sharing = layout.UnitStep, rapid.Bool().Draw(t, "sharing")
+			c.Distractors.Branch.Max = rapid.IntRange(0, 3).Draw(t, "branch")
+			c.Distractors.Disconnected.Max = rapid.IntRange(0, 3).Draw(t, "disconnected")
+			c.Questions = QuestionWeights{weight("full"), weight("vertical"), weight("horizontal")}
+			c.Families = FamilyWeights{{directionName, weight("direction")}, {truthName, weight("truth")}}
+		case ByLevels:
+			names = append(names, "level", "choice", "phrasing", "medium")
+			for l := 1; l <= qa.Levels; l++ {
+				c.Levels = append(c.Levels, LevelWeight{l, weight("level")})
+			}
+			for _, f := range rapid.SliceOfNDistinct(rapid.SampledFrom(FamilyNames(ByLevels)), 1, 8, rapid.ID[string]).Draw(t, "families") {
+				c.Families = append(c.Families, FamilyWeight{f, weight("family")})
+			}
+			c.Answers = AnswerWeights{weight("free"), weight("choice")}
+			c.Phrasings = PhrasingWeights{weight("canonical"), weight("variant")}
+			c.Media = MediumWeights{weight("drawing"), weight("text"), weight("both")}
+		}
+		for range rapid.IntRange(0, 2).Draw(t, "crossings") {
+			c.Cross = append(c.Cross, rapid.SliceOfNDistinct(rapid.SampledFrom(names), 2, 3, rapid.ID[string]).Draw(t, "crossing"))
+		}
+		return c
+	})
+}
+
+// TestRandomDesigns: in every block each value, and each cell of each crossing, gets its target rounded up or down. Only where cells
+// cannot be may it be a little off, and then the design says so.
+func TestRandomDesigns(t *testing.T) {
+	valid, off := 0, 0
+	rapid.Check(t, func(t *rapid.T) {
+		cfg := RandomConfigs(Sort(rapid.IntRange(0, 2).Draw(t, "sort"))).Draw(t, "config")
+		c, err := NewCorpus(cfg)
+		if err != nil {
+			if !errors.Is(err, ErrConfig) {
+				t.Fatal(err)
+			}
+			return
+		}
+		valid++
+		p, design := c.design.plan, c.Design()
+		block := rapid.Int64Range(0, 1<<40).Draw(t, "block")
+		counts := make(map[string]float64)
+		names := make(map[string]int)
+		for k := range p.dims {
+			if !p.dims[k].hidden {
+				names[p.dims[k].name] = k
+			}
+		}
+		all := append(slices.Clone(design.Dimensions), design.Crossings...)
+		for k := range c.Block() {
+			var values [maxDimensions]int
+			p.at(block*c.Block()+k, &values)
+			for n := range all {
+				key := fmt.Sprint(n)
+				for _, of := range all[n].Of {
+					key += "|" + p.dims[names[of]].values[values[names[of]]]
+				}
+				counts[key]++
+			}
+		}
+		found := 0
+		for n, one := range all {
+			asked, target := 0.0, 0.0
+			for _, cell := range one.Cells {
+				count := counts[strings.Join(append([]string{fmt.Sprint(n)}, cell.Values...), "|")]
+				found += int(count)
+				asked, target = asked+cell.Asked, target+cell.Target
+				if count < float64(cell.Least) || count > float64(cell.Most) ||
+					one.Exact && math.Abs(count-cell.Target) > 1.0001 {
+					t.Fatalf("%v: %v has %v records in block %d; the design says %+v", one.Of, cell.Values, count, block, cell)
+				}
+			}
+			if math.Abs(asked-blockUnits) > 0.01 || math.Abs(target-blockUnits) > 0.01 {
+				t.Fatalf("%v: %v records are asked for, %v are the target", one.Of, asked, target)
+			}
+			if !one.Exact {
+				off++
+				if len(design.Impossible) == 0 {
+					t.Fatalf("%v is not exact, and nothing is impossible", one.Of)
+				}
+			}
+		}
+		if found != len(all)*blockUnits {
+			t.Fatalf("%d records are in cells that the design lists, of %d", found, len(all)*blockUnits)
+		}
+	})
+	t.Logf("%d valid Configs, %d dimensions or crossings not exact", valid, off)
+	if valid < 20 || off > valid/10 {
+		t.Errorf("of %d valid Configs %d dimensions or crossings are not exact", valid, off)
+	}
+}

@@ -1,0 +1,116 @@
+package gridscribe
+
+import "slices"
+
+// fill computes the rows, classes and cells of a dimension.
+func (p *plan) fill(i int, impossible func(dim int, at []int) error) error {
+	d := &p.dims[i]
+	at := make([]int, len(p.dims))
+	for k := range at {
+		at[k] = -1
+	}
+	if d.parent < 0 {
+		d.rows = []planRow{{mass: blockUnits * parts1}}
+	} else {
+		p.sumRows(d)
+	}
+	scopes, classes := make(map[string]int32), make(map[string]int32)
+	for r := range d.rows {
+		row := &d.rows[r]
+		for k, dim := range d.of {
+			at[dim] = int(row.at[k])
+		}
+		s, ok := scopes[keyOf(nil, at, d.within)]
+		if !ok {
+			s = int32(len(d.scopes))
+			scopes[keyOf(nil, at, d.within)] = s
+			weights := d.weights(at)
+			d.scopes = append(d.scopes, scope{weights: weights, total: sum(weights)})
+		}
+		var values []int32
+		var name []byte
+		for v, w := range d.scopes[s].weights {
+			if w > 0 && (d.allowed == nil || d.allowed(at, v)) {
+				values = append(values, int32(v))
+				name = append(name, byte(v), byte(v>>8), byte(v>>16))
+			}
+		}
+		if len(values) == 0 {
+			return impossible(i, at)
+		}
+		id := string(append(name, byte(s), byte(s>>8), byte(s>>16), byte(s>>24)))
+		c, ok := classes[id]
+		if !ok {
+			c = int32(len(d.classes))
+			classes[id] = c
+			d.classes = append(d.classes, class{scope: s, values: values, shares: make([]int64, len(values))})
+			d.scopes[s].classes = append(d.scopes[s].classes, c)
+		}
+		row.class, row.start = c, int32(d.cells)
+		d.cells += len(values)
+	}
+	masses := make([]int64, len(d.classes))
+	for _, row := range d.rows {
+		masses[row.class] += row.mass
+	}
+	for s := range d.scopes {
+		slices.SortStableFunc(d.scopes[s].classes, func(a, b int32) int {
+			return len(d.classes[a].values) - len(d.classes[b].values)
+		})
+	}
+	d.spread(masses, func(c int32) []int64 { return d.classes[c].shares })
+	d.sumLevels()
+	return nil
+}
+
+// sumRows makes the rows from the cells of the parent.
+func (p *plan) sumRows(d *planned) {
+	up := &p.dims[d.parent]
+	d.toRow = make([]int32, up.cells)
+	seen := make(map[string]int32)
+	at := make([]int, len(p.dims))
+	var name []byte
+	for r := range up.rows {
+		row, c := &up.rows[r], &up.classes[up.rows[r].class]
+		for k, dim := range up.of {
+			at[dim] = int(row.at[k])
+		}
+		for k, v := range c.values {
+			at[d.parent] = int(v)
+			id := keyOf(name[:0], at, d.of)
+			to, ok := seen[id]
+			if !ok {
+				to = int32(len(d.rows))
+				seen[id] = to
+				values := make([]int32, len(d.of))
+				for k, dim := range d.of {
+					values[k] = int32(at[dim])
+				}
+				d.rows = append(d.rows, planRow{at: values})
+			}
+			d.toRow[int(row.start)+k] = to
+			d.rows[to].mass += timesShare(row.mass, c.shares[k])
+		}
+	}
+}
+
+func union(a, b []int) []int {
+	all := append(slices.Clone(a), b...)
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+func subset(a, b []int) bool {
+	return !slices.ContainsFunc(a, func(v int) bool { return !slices.Contains(b, v) })
+}
+
+func appendKey(dst []byte, at []int, of []int) []byte {
+	for _, dim := range of {
+		v := at[dim]
+		dst = append(dst, byte(v), byte(v>>8), byte(v>>16))
+	}
+	return dst
+}
+
+// keyOf tells cells of dimensions apart.
+func keyOf(dst []byte, at []int, of []int) string { return string(appendKey(dst, at, of)) }
