@@ -20,6 +20,7 @@ func FuzzReadConfig(f *testing.F) {
 	for _, seed := range []string{
 		string(preset), `{}`, `{"seed":7}`, `{"Objects":[{"objects":3}]}`, `{"objects":null}`, `null`, `{"facts":{"max":3}}`,
 		`{"vocabularies":[{"vocabulary":"spatial+clock","weight":2}]}`, `{"layouts":{"unique":0}}`, `{"x":1}`, `{}{}`,
+		`{"cross":[["objects","answer"],["facts","vocabulary"]],"answer_values":[{"family":"direction","answer":"above","weight":2}]}`,
 	} {
 		f.Add([]byte(seed))
 	}

@@ -105,9 +105,12 @@ func (c Config) crosses(dims []dimension) (all []cross, err error) {
 					strings.Join(slices.DeleteFunc(names, func(n string) bool { return n == "" }), ", "))
 			case slices.Contains(one.dims, dim):
 				return nil, configErrorf("cross[%d][%d] is %q, which stands there already; each dimension once", i, k, name)
-			case dims[dim].own:
-				return nil, configErrorf("cross[%d][%d] is %q, but some family with a weight draws its own answers: give answer_values for it, "+
-					"or leave it out", i, k, name)
+			case len(dims[dim].own) > 0 && c.leveled():
+				return nil, configErrorf("cross[%d][%d] is %q, but the families %s draw their own answers: give answer_values for them, or leave "+
+					"them out", i, k, name, strings.Join(dims[dim].own, ", "))
+			case len(dims[dim].own) > 0:
+				return nil, configErrorf("cross[%d][%d] is %q, but the families %s draw their own answers: leave them out", i, k, name,
+					strings.Join(dims[dim].own, ", "))
 			}
 			one.dims = append(one.dims, dim)
 		}
@@ -164,6 +167,16 @@ func familyDimension(cfg Config, within ...int) dimension {
 	}
 	d.weights = func([]int) []int { return weights }
 	return d
+}
+
+// familiesBut lists the families with a weight but for some.
+func (c Config) familiesBut(some func(family string) bool) (names []string) {
+	for _, f := range c.familyWeights() {
+		if f.Weight > 0 && !some(f.Family) {
+			names = append(names, f.Family)
+		}
+	}
+	return names
 }
 
 // fixed returns a dimension whose weights are the same everywhere.

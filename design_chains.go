@@ -52,17 +52,21 @@ func draftChains(cfg Config) (*draft, error) {
 		chainQuestion: {
 			name: "question", values: chainQuestions(), within: []int{chainHops, chainFamily},
 			weights: func(at []int) []int { return cases(at).weights(0, nil) },
+			allowed: func(at []int, v int) bool { return cases(at).allows([]int{v}) },
+			reason:  "no answer to it can be had of a chain of so many hops",
 		},
 		chainAnswer: {
 			name: "answer", values: answers, within: []int{chainHops, chainFamily, chainQuestion},
 			weights: func(at []int) []int { return cases(at).weights(len(answers), at[chainQuestion:chainAnswer]) },
+			allowed: func(at []int, v int) bool { return cases(at).allows([]int{at[chainQuestion], v}) },
+			reason:  "the ends of a chain of so many hops cannot lie so",
 		},
 		chainRelation: {
 			name: "relation", hidden: true, values: cardinalNames(), within: []int{chainHops, chainFamily, chainQuestion, chainAnswer},
 			weights: func(at []int) []int { return cases(at).weights(layout.Cardinals, at[chainQuestion:chainRelation]) },
 		},
 	}
-	dr.dims[chainAnswer].own = slices.Contains(answers, ownAnswer)
+	dr.dims[chainAnswer].own = cfg.familiesBut(func(f string) bool { return f != pathName })
 	for n, r := range cfg.Distractors.ranges() {
 		var counts []string
 		for count := r.Min; count <= r.Max; count++ {
@@ -151,6 +155,7 @@ type familyDesign struct {
 type weighedAsk struct {
 	ask     [3]int
 	weights [3]int
+	err     error // why it cannot be
 }
 
 // weights returns the weights of the next choice, of so many values, after some are made.
@@ -165,6 +170,11 @@ func (f *familyDesign) weights(values int, made []int) []int {
 		}
 	}
 	return out
+}
+
+// allows reports whether something can be asked after the choices that are made.
+func (f *familyDesign) allows(made []int) bool {
+	return slices.ContainsFunc(f.asked, func(a weighedAsk) bool { return a.err == nil && slices.Equal(a.ask[:len(made)], made) })
 }
 
 // fill computes what there is of so many hops.
@@ -209,6 +219,9 @@ func (h *hopsDesign) check(spec layout.HopSpec, names NameKind) error {
 	}
 	for _, f := range h.families {
 		for _, a := range f.asked {
+			if a.err != nil {
+				continue
+			}
 			spec.Aspect, spec.Answer = layout.Full, layout.Cardinal(a.ask[2])
 			if a.ask[0] < layout.Aspects {
 				spec.Aspect = layout.Aspect(a.ask[0])
@@ -233,7 +246,7 @@ func (f *familyDesign) fill(cfg Config, family string, spec layout.HopSpec, l *l
 		return err == nil
 	}
 	add := func(question, answer int, relation layout.Cardinal, weights ...int) {
-		f.asked = append(f.asked, weighedAsk{[3]int{question, answer, int(relation)}, [3]int(weights)})
+		f.asked = append(f.asked, weighedAsk{ask: [3]int{question, answer, int(relation)}, weights: [3]int(weights)})
 	}
 	yes := len(l.names)
 	switch family {
@@ -265,18 +278,22 @@ func (f *familyDesign) fill(cfg Config, family string, spec layout.HopSpec, l *l
 		for k, weight := range cfg.Questions.weights() {
 			aspect := layout.Aspect(k)
 			for name, relation := range l.relation[aspect] {
-				if weight == 0 || relation == noRelation || !possible(aspect, relation) {
+				overlap := relation == layout.EQ && aspect == layout.Full
+				if weight == 0 || relation == noRelation || overlap && !cfg.Sharing || asked != nil && asked[name] == 0 {
 					continue
 				}
-				if asked == nil {
-					add(k, name, relation, weight, 1, 1)
-				} else if asked[name] > 0 {
-					add(k, name, relation, weight, asked[name], 1)
+				due := 1
+				if asked != nil {
+					due = asked[name]
+				}
+				add(k, name, relation, weight, due, 1)
+				if !possible(aspect, relation) {
+					f.asked[len(f.asked)-1].err = spec.Validate()
 				}
 			}
 		}
 	}
-	if len(f.asked) == 0 {
+	if !f.allows(nil) {
 		if cause == nil {
 			cause = fmt.Errorf("answer_values has no answer with a weight that could be")
 		}

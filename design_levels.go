@@ -96,7 +96,7 @@ func draftLevels(cfg Config) (*draft, error) {
 		},
 		levelVocabulary: vocabularyDimension(cfg, nil, nil),
 	}
-	dr.dims[levelAnswer].own = slices.Contains(answers, ownAnswer)
+	dr.dims[levelAnswer].own = cfg.familiesBut(func(f string) bool { return cfg.answerWeights(f, answers) != nil })
 	dr.dims[levelChoice].note = "a question that has too few mistakes to choose from stays free"
 	dr.dims[levelMedium].note = "some questions of coordinates, edit, merge, path and shape allow only some media, which can only be told when they are asked: " +
 		"where the due one is not among them, another is drawn"
@@ -158,20 +158,12 @@ func (Config) asLeveled(f qa.Family, phrasing qa.Phrasing) qa.Family {
 
 // levelAnswers lists all answers that some family is asked for, and ownAnswer where some family with a weight is asked for none.
 func (c Config) levelAnswers() (names []string) {
-	own := false
-	for _, f := range c.familyWeights() {
-		asked := false
-		for _, a := range c.AnswerValues {
-			if a.Family == f.Family && f.Weight > 0 {
-				asked = true
-				if !slices.Contains(names, a.Answer) {
-					names = append(names, a.Answer)
-				}
-			}
+	for _, a := range c.AnswerValues {
+		if !slices.Contains(names, a.Answer) {
+			names = append(names, a.Answer)
 		}
-		own = own || !asked && f.Weight > 0
 	}
-	if own {
+	if len(c.familiesBut(func(f string) bool { return c.answerWeights(f, names) != nil })) > 0 {
 		names = append(names, ownAnswer)
 	}
 	return names

@@ -90,6 +90,25 @@ func TestImpossibleCells(t *testing.T) {
 	})
 }
 
+// TestOverlapTakesTwoHops: of one unit step no end lies where the other does, and the design says so.
+func TestOverlapTakesTwoHops(t *testing.T) {
+	want := []gridscribe.ImpossibleCell{{
+		Dimension: "answer", Value: "overlap", Reason: "the ends of a chain of so many hops cannot lie so", Asked: 224,
+		Where: []gridscribe.Chosen{{Dimension: "hops", Value: "1"}, {Dimension: "family", Value: "direction"},
+			{Dimension: "question", Value: "full"}},
+		To: []string{"above", "upper-right", "right", "lower-right", "below", "lower-left", "left", "upper-left"},
+	}}
+	var got []gridscribe.ImpossibleCell
+	for _, cell := range mustCorpus(t, gridscribe.StepGame()).Design().Impossible {
+		if cell.Dimension == "answer" {
+			got = append(got, cell)
+		}
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("impossible answers (-want +got):\n%s", diff)
+	}
+}
+
 // TestNoHoles: over many blocks every combination that can be occurs.
 func TestNoHoles(t *testing.T) {
 	cfg := gridscribe.Text2Space()
@@ -257,9 +276,14 @@ func TestWrongCrossings(t *testing.T) {
 		{gridscribe.Text2Space, func(c *config) {
 			c.Families = gridscribe.FamilyWeights{{Family: "direction", Weight: 1}, {Family: "choose", Weight: 1}}
 			c.Cross = [][]string{{"family", "answer"}}
-		}, `cross[0][1] is "answer", but some family with a weight draws its own answers: give answer_values for it, or leave it out`},
-		{gridscribe.Leveled, func(c *config) { c.Cross = [][]string{{"family", "answer"}} },
-			`cross[0][1] is "answer", but some family with a weight draws its own answers: give answer_values for it, or leave it out`},
+		}, `cross[0][1] is "answer", but the families choose draw their own answers: leave them out`},
+		{gridscribe.BAbI19, func(c *config) { c.Cross = [][]string{{"hops", "answer"}} },
+			`cross[0][1] is "answer", but the families path draw their own answers: leave them out`},
+		{gridscribe.Leveled, func(c *config) {
+			c.Families = gridscribe.FamilyWeights{{Family: "truth", Weight: 1}, {Family: "fit", Weight: 1}, {Family: "draw", Weight: 1}}
+			c.AnswerValues = []gridscribe.AnswerValue{answer("truth", "yes", 1)}
+			c.Cross = [][]string{{"family", "answer"}}
+		}, `cross[0][1] is "answer", but the families fit, draw draw their own answers: give answer_values for them, or leave them out`},
 		{gridscribe.Text2Space, func(c *config) { c.AnswerValues = []gridscribe.AnswerValue{answer("truth", "yes", 1)} },
 			`answer_values[0].family is "truth"; direction are allowed`},
 		{gridscribe.Text2Space, func(c *config) { c.AnswerValues = []gridscribe.AnswerValue{answer("direction", "over", 1)} },

@@ -146,8 +146,8 @@ func draftShapes(cfg Config) (*draft, error) {
 		shapeFamily:     familyDimension(cfg),
 		shapeVocabulary: vocabularyDimension(cfg, []int{shapeWords}, wordsOf),
 	}
-	if slices.ContainsFunc(families, func(f FamilyWeight) bool { return f.Weight > 0 && f.Family != directionName }) {
-		dr.dims[shapeAnswer].own = true
+	if own := cfg.familiesBut(func(f string) bool { return f == directionName }); len(own) > 0 {
+		dr.dims[shapeAnswer].own = own
 		dr.dims[shapeAnswer].note = "the direction in which the pair lies; a question of another family has an answer of its own"
 	}
 	dr.dims[shapeFamily].note = "a record whose facts hold no question of its family asks for a direction"

@@ -14,9 +14,9 @@ const blockUnits = 20_160
 type dimension struct {
 	name   string
 	values []string
-	note   string // for the report
-	own    bool   // answers, where some family draws its own
-	hidden bool   // not for the report nor for crossings: a means to share out others
+	note   string   // for the report
+	own    []string // of answers: the families that draw their own
+	hidden bool     // not for the report nor for crossings: a means to share out others
 	// within are the earlier dimensions that the weights depend on. In each cell of these the weights hold as far as they can.
 	within []int
 	// needs are further ones that decide which values can be.
