@@ -69,7 +69,7 @@ func TestAnswersBalanced(t *testing.T) {
 		want   int
 		points float64
 	}{
-		{qa.TruthFamily{}, 8000, answerOf, 3, 1.5},
+		{qa.TruthFamily{}, 16000, answerOf, 3, 1.5},
 		{qa.TruthFamily{Claims: qa.SideClaims}, 4000, answerOf, 3, 2.5},
 		{qa.TruthFamily{Closed: true}, 4000, answerOf, 2, 2.5},
 		{qa.ChooseFamily{}, 8000, rightOptions, 4, 1.5},

@@ -93,7 +93,11 @@ func (q Shape) AppendRationale(dst []byte) []byte {
 		}
 		f := *q.Figure
 		f.Strokes = f.Strokes[:i+1]
-		dst = fmt.Appendf(dst, "After step %d, %d dots are set.", i+1, f.Matrix().Count())
+		if n := f.Matrix().Count(); n == 1 {
+			dst = fmt.Appendf(dst, "After step %d, 1 dot is set.", i+1)
+		} else {
+			dst = fmt.Appendf(dst, "After step %d, %d dots are set.", i+1, n)
+		}
 	}
 	return dst
 }
