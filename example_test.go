@@ -15,7 +15,7 @@ func Example() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	rec, err := corpus.At(105)
+	rec, err := corpus.At(2453)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -24,14 +24,14 @@ func Example() {
 	fmt.Printf("%s %s\n", rec.AppendQuestion(nil), rec.AppendAnswer(nil))
 	fmt.Println(rec.Question.Verify("The right answer is bottom right.").Reward)
 	// Output:
-	// A is to the south and east of C. D is west of B. E is to the upper-left of A. B is at 4:30 from E. B is to the top-right of A. D is below and to the right of E. E is directly above C. C is at 9:00 from B. C is at the 9 o'clock position from D.
+	// B is due west of D. B is at 4 o'clock from C. A is to the south of B.
 	// +--+--+--+
-	// |E |  |  |
+	// |C |  |  |
 	// +--+--+--+
-	// |C |D |B |
+	// |  |B |D |
 	// +--+--+--+
 	// |  |A |  |
 	// +--+--+--+
-	// Where is C vertically relative to A? above
-	// 0
+	// Where is A relative to C? lower-right
+	// 1
 }

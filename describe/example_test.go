@@ -23,7 +23,7 @@ func ExamplePlan() {
 	}
 	fmt.Printf("%s\n", plan.Append(nil, describe.English(), names))
 	// Output:
-	// B is vertically below A. C is at 3 o'clock from B.
+	// B is underneath A. C is at 3 o'clock from B.
 }
 
 func ExampleRead() {

@@ -10,7 +10,7 @@ import (
 )
 
 // Text2SpaceRow has the fields of the released Text2Space file, by name, type and meaning. ID is "gs", the stream and
-// the lexicon version, what tells the Config from others, the seed and the record number: "gs-1.1-0a1b2c3d-42-17".
+// the lexicon version, what tells the Config from others, the seed and the record number: "gs-2.1-0a1b2c3d-42-17".
 type Text2SpaceRow struct {
 	Description       string       `parquet:"description"`
 	QueryRelation     string       `parquet:"query_relation"`

@@ -16,7 +16,7 @@ import (
 // Version numbers every choice that goes into a corpus: the map from (seed, stream name, record number) to random
 // numbers, the samplers and designs that draw from it, drawings, fingerprints and the rule of splits. A change to any of
 // their results bumps it; changes to words bump the lexicon version instead.
-const Version = 1
+const Version = 2
 
 // Source makes random choices. Intn returns a whole number in [0, n), every value equally likely; n must be at
 // least 1. Everything that samples takes a Source as its last-but-one or last argument and draws from nothing else.
