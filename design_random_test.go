@@ -110,7 +110,7 @@ func TestRandomDesigns(t *testing.T) {
 				found += int(count)
 				asked, target = asked+cell.Asked, target+cell.Target
 				if count < float64(cell.Least) || count > float64(cell.Most) ||
-					one.Exact && math.Abs(count-cell.Target) > 1.0001 {
+					math.Abs(count-cell.Target) > map[bool]float64{true: 1.0001, false: 4}[one.Exact] {
 					t.Fatalf("%v: %v has %v records in block %d; the design says %+v", one.Of, cell.Values, count, block, cell)
 				}
 			}
@@ -119,7 +119,8 @@ func TestRandomDesigns(t *testing.T) {
 			}
 			if !one.Exact {
 				off++
-				if len(design.Impossible) == 0 {
+				forced := cfg.Media.Text == 0 && slices.Contains(one.Of, "medium") // texts all the same, family by family
+				if len(design.Impossible) == 0 && !forced {
 					t.Fatalf("%v is not exact, and nothing is impossible", one.Of)
 				}
 			}
