@@ -97,6 +97,7 @@ func draftLevels(cfg Config) (*draft, error) {
 		levelVocabulary: vocabularyDimension(cfg, nil, nil),
 	}
 	dr.dims[levelAnswer].own = cfg.familiesBut(func(f string) bool { return cfg.answerWeights(f, answers) != nil })
+	dr.dims[levelAnswer].note = "as the question is before it is put as a multiple choice"
 	dr.dims[levelChoice].note = "a question that has too few mistakes to choose from stays free"
 	dr.dims[levelMedium].note = "some questions of coordinates, edit, merge, path and shape allow only some media, which can only be told when they are asked: " +
 		"where the due one is not among them, another is drawn"

@@ -209,6 +209,44 @@ func TestAnswersThatCannotBe(t *testing.T) {
 	}
 }
 
+// TestAnswersOfLevels: the answers that are listed come as weighed, in all phrasings and under multiple choices, and no others.
+func TestAnswersOfLevels(t *testing.T) {
+	cfg := gridscribe.Leveled()
+	share := map[string]float64{"truth yes": 0.25, "truth no": 0.25, "count 0": 0.4, "count 3": 0.1}
+	for key := range share {
+		family, answer, _ := strings.Cut(key, " ")
+		cfg.AnswerValues = append(cfg.AnswerValues, gridscribe.AnswerValue{Family: family, Answer: answer, Weight: int(100 * share[key])})
+	}
+	slices.SortFunc(cfg.AnswerValues, func(a, b gridscribe.AnswerValue) int { return strings.Compare(a.Answer, b.Answer) })
+	cfg.Families = gridscribe.FamilyWeights{{Family: "truth", Weight: 1}, {Family: "count", Weight: 1}, {Family: "visible", Weight: 2}}
+	corpus := mustCorpus(t, cfg)
+	counts, others := make(map[string]float64), make(map[string]bool)
+	const records = 2000
+	for i := range int64(records) {
+		rec, err := corpus.At(i)
+		if err != nil {
+			t.Fatal(err)
+		}
+		answer := rec.Question.Answer().String()
+		if choice, ok := rec.Question.(qa.Options); ok {
+			answer = choice.Instance.Answer().String()
+		}
+		if family := rec.Question.Family(); family == "visible" {
+			others[answer] = true
+		} else {
+			counts[family+" "+answer]++
+		}
+	}
+	if len(counts) != len(share) || len(others) < 10 {
+		t.Errorf("answers %v, and %d of the family that is left alone", counts, len(others))
+	}
+	for key, count := range counts {
+		if due := records * share[key] / 2; count < due-6 || count > due+6 {
+			t.Errorf("%s: %v of %d, %v are due", key, count, records, due)
+		}
+	}
+}
+
 // TestMediaOfFamilies: families other than those that the design's note names are asked of the medium that is due.
 func TestMediaOfFamilies(t *testing.T) {
 	cfg := gridscribe.Leveled()
