@@ -1,6 +1,7 @@
 package gridscribe
 
 import (
+	"slices"
 	"sync/atomic"
 
 	"github.com/gridscribe/gridscribe/layout/seed"
@@ -52,6 +53,7 @@ type planned struct {
 	of      []int // the dimensions whose cells are its rows
 	parent  int   // the dimension whose cells are parts of the rows; -1: there is one row of all records
 	scatter bool  // the numbers of the records are mixed, because another dimension goes by the same ones
+	last    bool  // no dimension has it for a parent
 	rows    []planRow
 	cells   int
 	toRow   []int32 // by cell of the parent
@@ -103,6 +105,7 @@ func newPlan(key seed.Key, dims []dimension, crosses []cross, impossible func(di
 	}
 	for i := range p.dims {
 		d := &p.dims[i]
+		d.last = !slices.ContainsFunc(p.dims[i+1:], func(other planned) bool { return other.parent == i })
 		d.scatter = children[d.parent+1] > 0 || i == 0
 		children[d.parent+1]++
 		if err := p.fill(i, impossible); err != nil {
@@ -128,7 +131,7 @@ func (p *plan) at(i int64, values *[maxDimensions]int) {
 		}
 		r := &d.rows[row]
 		c := &d.classes[r.class]
-		if len(c.values) == 1 && !d.scatter {
+		if len(c.values) == 1 && (!d.scatter || d.last) {
 			cells[k], numbers[k], values[k] = r.start, number, int(c.values[0])
 			continue
 		}

@@ -31,9 +31,9 @@ func (q quota) cell(k uint32, hash uint64) (cell int, running uint32) {
 			continue
 		}
 		phase, _ := bits.Mul64(seed.Mix(hash+uint64(mid)), uint64(all))
-		spread := uint64(k)*uint64(left) + phase
-		before := uint32(spread / uint64(all)) // numbers below k that went left
-		if uint32(spread%uint64(all))+left >= all {
+		spread := k*left + uint32(phase) // below 2^32: no total is above blockUnits
+		before := spread / all           // numbers below k that went left
+		if spread-before*all+left >= all {
 			k, high = before, mid
 		} else {
 			k, low = k-before, mid
