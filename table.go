@@ -5,7 +5,7 @@ import "github.com/gridscribe/gridscribe/layout/seed"
 // table holds how many records of a block each cell gets: one of the ways to round the masses of a plan.
 type table struct {
 	dims []counts
-	off  []offTarget // crossings' cells that are not their target rounded up or down
+	off  []offTarget // values and crossings' cells that are not their target rounded up or down
 }
 
 // counts are those of one dimension.
@@ -16,20 +16,27 @@ type counts struct {
 }
 
 // offTarget is a node of a level that could not be rounded as it should.
-type offTarget struct {
-	dim, level, node int
-	count            int64
-}
+type offTarget struct{ dim, level, node int }
 
 // table returns one of the tables, and makes it at first use. Whoever makes it makes the same.
 func (p *plan) table(n int) *table {
 	if t := p.tables[n].Load(); t != nil {
 		return t
 	}
-	t := p.newTable(p.key.Named("table").At(int64(n)))
+	key := p.key.Named("table").At(int64(n))
+	t := p.newTable(key)
+	// Rows are rounded before what hangs on them: now and then no rounding of that goes with them, and others do better.
+	for try := int64(1); len(t.off) > 0 && try < mostTables; try++ {
+		if other := p.newTable(key.Named("again").At(try)); len(other.off) < len(t.off) {
+			t = other
+		}
+	}
 	p.tables[n].Store(t)
 	return t
 }
+
+// mostTables is how many roundings are tried where something cannot be rounded as it should.
+const mostTables = 8
 
 func (p *plan) newTable(key seed.Key) *table {
 	t := &table{dims: make([]counts, len(p.dims))}
@@ -104,8 +111,8 @@ func (d *planned) round(rows []int64, src *seed.Stream) (cells []int32, off []of
 	for l := range d.levels {
 		for node := range d.levels[l].mass {
 			e := &f.edges[f.out[f.start[l]+node]]
-			if n := e.flow >> partBits; n < e.low || n > e.high {
-				off = append(off, offTarget{level: l, node: node, count: n})
+			if e.out() && !f.soft[f.start[l]+node] {
+				off = append(off, offTarget{level: l, node: node})
 			}
 		}
 	}
