@@ -4,13 +4,13 @@ package gridscribe_test
 // Written by go test -run TestGoldens -update .
 var goldens = map[string]string{
 	"3 to 26 objects, seed 7":  "8e2b90aad5f65e60356e7d98491afd8d211314f8b13fa70e00914ac7be764d4c",
-	"all families, seed 0":     "ee63b8ec0ca24df5d99dc71c033f9d6692dd40e3650ba3335b9b45a46605c1cd",
-	"babi17":                   "418c980cf643aeea29b730034470c70c49154443e4039d56d075b3904f61bc9c",
+	"all families, seed 0":     "4764b6a4446f26a4ba3cde79eaccb23924b47c157fb6449cc5bc3a36ae201922",
+	"babi17":                   "67585ee5fa2dfe3c0fe64758fe45c8538a7b77004b6f77136d2d2b96ec96e34a",
 	"babi19":                   "f176d6ed06cc09ed184c6311c1ead473c0b36588d2605ed7b9becf1f382e8116",
-	"curriculum":               "97485084de265ab4dee5d08f3bd0037f73f248bae3ab4b3ea9cefe8840b6399b",
-	"every kind of distractor": "83916823cc6a9d443a519f7a7cb1696186be1c4d471ababe1ef0967d7b1614e8",
+	"curriculum":               "2ba95614e9677667658481998023cdc6508303e75cca6a7944278c3c331a80bb",
+	"every kind of distractor": "8607c7e24bcc3acde0ca6b41ff3b391d2c2781bb5497b3480a5e11f91a4d8974",
 	"longer paths":             "f2217e6e625cd49d4c6e5ae6144f46c58f3a121cf86962b3e0afbc5fded8fdaa",
-	"more shapes":              "fd15e31b34f3f4a702aade050f08a1afdbe296eeaf776aa846701386ead8c6a5",
+	"more shapes":              "f8e921f22d16d46d34a2c752b4ffb9d0a2b6065a510a095d9de948aac5a41c92",
 	"no sharing":               "16ee0f118d0b4d586b732077c463b70fbfee6199ffb5174e5085ba2f8179811c",
 	"stepgame":                 "d37aa9f7d1ca187328bedb9135fdb65873fe54f0d7ddc4db979fac9dcfd72613",
 	"stepgame-noise":           "1f36af677dca4153193f76f52c5ff7f05fa6e0046f97924648ef74ac714207cf",
