@@ -84,7 +84,7 @@ func (j *Job) card(m *Manifest) (*card, error) {
 		return nil, err
 	}
 	c := &card{
-		manifest: m, plan: j.plan, encoded: text, license: j.plan.License, date: j.plan.Date,
+		manifest: m, plan: j.plan, encoded: text, license: j.plan.License, date: j.plan.Date, design: j.corpus.Design(),
 		command: "go run github.com/gridscribe/gridscribe/examples/corpus@latest make -plan plan.json -out corpus",
 	}
 	if m.Stats.Records > 0 {

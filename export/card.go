@@ -22,6 +22,7 @@ type card struct {
 	command string             // that makes the folder again from plan.json; empty to name none
 	sample  *gridscribe.Record // shown as an example; nil for none
 	audit   *audit.Report      // nil if there was none
+	design  gridscribe.Design
 }
 
 // cardSubset is a subset with the splits that have rows of it: what Hugging Face calls a config.

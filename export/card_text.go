@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/gridscribe/gridscribe/scene"
@@ -140,6 +141,7 @@ func (w *cardWriter) left() {
 	}
 	w.printf(" %s written.\n\n", were(m.Stats.Records))
 	w.repeatTable()
+	w.impossible()
 	if len(m.Splits) > 1 {
 		w.printf("- The split of a row follows from its problem, so that no problem stands in two splits of a subset. Their sizes are therefore "+
 			"near their shares (%s), not exact.\n", shares(m.Splits))
@@ -171,6 +173,25 @@ func (w *cardWriter) repeatTable() {
 		}
 	}
 	w.printf("\n")
+}
+
+// impossible lists what the weights ask for and cannot be.
+func (w *cardWriter) impossible() {
+	tables := impossible(w.design)
+	if len(tables) == 0 {
+		return
+	}
+	t := tables[0]
+	w.printf("<details><summary>%s</summary>\n\n%s\n\n", t.Name, t.Note)
+	w.tableHead(t.Columns, len(t.Columns))
+	for _, row := range t.Rows {
+		cells := slices.Clone(row.Cells)
+		for i := range cells {
+			cells[i] = markdown(cells[i])
+		}
+		w.tableRow(cells)
+	}
+	w.printf("\n</details>\n\n")
 }
 
 // checked says what an audit found.

@@ -23,7 +23,7 @@ func columns(cfg gridscribe.Config) []column {
 	if cfg.Sort() == gridscribe.ByLevels {
 		return []column{levelColumn(cfg), familyColumn(cfg), mediumColumn(), choiceColumn()}
 	}
-	aspects := column{name: "query type", of: func(rec *gridscribe.Record) string {
+	aspects := column{name: "question", of: func(rec *gridscribe.Record) string {
 		if q := rec.Direction(); q != nil {
 			return q.Aspect.String()
 		}
@@ -32,7 +32,7 @@ func columns(cfg gridscribe.Config) []column {
 	for _, aspect := range askedAspects(cfg) {
 		aspects.values = append(aspects.values, aspect.String())
 	}
-	words := column{name: "terminology", of: func(rec *gridscribe.Record) string { return rec.Vocabulary.String() }}
+	words := column{name: "vocabulary", of: func(rec *gridscribe.Record) string { return rec.Vocabulary.String() }}
 	for _, v := range describe.Vocabularies() {
 		words.values = append(words.values, v.String())
 	}
@@ -69,8 +69,19 @@ func countedHops() column {
 	return column{name: "hops", of: func(rec *gridscribe.Record) string { return strconv.Itoa(rec.Hops()) }}
 }
 
-// crossed names the pairs of columns that are counted together.
-var crossed = [][2]string{{"family", "level"}, {"objects", "label"}, {"hops", "label"}}
+// crossings returns the names of the pairs of columns that are counted together: some that people look for, and those that
+// the Config crosses.
+func crossings(cfg gridscribe.Config) [][]string {
+	all := [][]string{{"family", "level"}, {"objects", "answer"}, {"hops", "answer"}}
+	for _, names := range cfg.Cross {
+		if len(names) == 2 && !slices.ContainsFunc(all, func(have []string) bool {
+			return slices.Equal(have, names) || have[0] == names[1] && have[1] == names[0]
+		}) {
+			all = append(all, names)
+		}
+	}
+	return all
+}
 
 // askedAspects lists the kinds of direction question, in a corpus with hops only those that have a weight.
 func askedAspects(cfg gridscribe.Config) (all []layout.Aspect) {
@@ -102,12 +113,12 @@ func levelColumn(cfg gridscribe.Config) column {
 }
 
 func mediumColumn() column {
-	return column{"evidence", []string{qa.AsDrawing.String(), qa.AsText.String(), qa.AsBoth.String()},
+	return column{"medium", []string{qa.AsDrawing.String(), qa.AsText.String(), qa.AsBoth.String()},
 		func(rec *gridscribe.Record) string { return rec.Medium.String() }}
 }
 
 func choiceColumn() column {
-	return column{"answer", []string{"free", "choice"}, func(rec *gridscribe.Record) string {
+	return column{"choice", []string{"free", "choice"}, func(rec *gridscribe.Record) string {
 		_, choice := rec.Question.(qa.Options)
 		return pick(choice, "choice", "free")
 	}}
@@ -132,7 +143,7 @@ func familyColumn(cfg gridscribe.Config) column {
 
 // answerColumn counts labels and truth values. Answers of other kinds are too many to be listed.
 func answerColumn(cfg gridscribe.Config) column {
-	c := column{name: "label", of: func(rec *gridscribe.Record) string {
+	c := column{name: "answer", of: func(rec *gridscribe.Record) string {
 		if q := rec.Direction(); q != nil {
 			return q.Label().String()
 		}

@@ -29,17 +29,15 @@ func (j *Job) page(m *Manifest) (*report.Page, error) {
 		},
 	}
 	p.Splits = m.splitChart()
+	targets := designTargets{j.corpus.Design(), m}
 	for _, t := range m.Stats.Tables {
 		if first, second, pair := strings.Cut(t.Name, ","); pair {
 			p.Heats = append(p.Heats, heat(t, first, second))
 			continue
 		}
-		c := report.Chart{Name: t.Name}
-		for _, n := range t.Counts {
-			c.Bars = append(c.Bars, report.Bar{Label: n.Value, Got: n.Records, Target: -1})
-		}
-		p.Charts = append(p.Charts, c)
+		p.Charts = append(p.Charts, targets.chart(t))
 	}
+	p.Tables = append(p.Tables, impossible(targets.design)...)
 	p.Histograms = []report.Histogram{
 		histogram("Length of prompts", "characters", "", m.Stats.Prompts),
 		histogram("Estimated tokens of prompts", "tokens", "A quarter of the characters: a rough guess, which no tokenizer made.",

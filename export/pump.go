@@ -26,9 +26,9 @@ func pump(
 		left  Left
 		to    int64
 	}
-	counted := columns(corpus.Config())
+	cfg := corpus.Config()
 	work := func(ctx context.Context, b *gridscribe.Builder, from, to int64) (made, error) {
-		m := made{tally: newTally(counted), to: to}
+		m := made{tally: newTally(cfg), to: to}
 		for _, l := range lanes {
 			m.parts = append(m.parts, l.begin())
 		}
@@ -62,7 +62,7 @@ func pump(
 	}
 
 	out := new(pumped)
-	out.stats.merge(newTally(counted).stats()) // so that the order of values does not depend on the records
+	out.stats.merge(newTally(cfg).stats()) // so that the order of values does not depend on the records
 	for m, err := range gridscribe.RangesIn(ctx, corpus, of.from, of.to, size, run.Workers, work) {
 		if err != nil {
 			return nil, err

@@ -140,7 +140,8 @@ type pairTally struct {
 	counts        [][]int64
 }
 
-func newTally(columns []column) *tally {
+func newTally(cfg gridscribe.Config) *tally {
+	columns := columns(cfg)
 	t := &tally{columns: columns, at: make([]int, len(columns))}
 	t.sum.Prompts.Width, t.sum.Tokens.Width = promptBin, tokenBin
 	for _, c := range columns {
@@ -150,7 +151,7 @@ func newTally(columns []column) *tally {
 		}
 		t.sum.Tables = append(t.sum.Tables, table)
 	}
-	for _, names := range crossed {
+	for _, names := range crossings(cfg) {
 		place := func(name string) int {
 			return slices.IndexFunc(columns, func(c column) bool { return c.name == name })
 		}

@@ -271,9 +271,9 @@ func TestSummary(t *testing.T) {
 				unique = "unique"
 			}
 			for table, value := range map[string]any{
-				"objects": row["num_components"], "query type": row["query_type"], "terminology": row["terminology_used"],
-				"evidence": evidence, "layout": unique, "label": row["label"], "facts": row["num_relations"],
-				"objects,label": fmt.Sprintf("%v,%v", row["num_components"], row["label"]),
+				"objects": row["num_components"], "question": row["query_type"], "vocabulary": row["terminology_used"],
+				"evidence": evidence, "layout": unique, "answer": row["label"], "facts": row["num_relations"],
+				"objects,answer": fmt.Sprintf("%v,%v", row["num_components"], row["label"]),
 			} {
 				if counts[table] == nil {
 					t.Fatalf("the summary has no table %q", table)

@@ -332,9 +332,9 @@ func TestDefault(t *testing.T) {
 		for _, row := range rows {
 			printed["objects"][fmt.Sprint(row["num_components"])]--
 			printed["facts"][fmt.Sprint(row["num_relations"])]--
-			printed["query type"][row["query_type"].(string)]--
-			printed["terminology"][row["terminology_used"].(string)]--
-			printed["label"][row["label"].(string)]--
+			printed["question"][row["query_type"].(string)]--
+			printed["vocabulary"][row["terminology_used"].(string)]--
+			printed["answer"][row["label"].(string)]--
 			printed["evidence"][map[bool]string{true: "direct", false: "inferred"}[row["is_directly_stated"].(bool)]]--
 			printed["layout"][map[bool]string{true: "unique", false: "ambiguous"}[row["has_unique_layout"].(bool)]]--
 		}

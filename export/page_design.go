@@ -1,0 +1,74 @@
+package export
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/gridscribe/gridscribe"
+	"github.com/gridscribe/gridscribe/export/report"
+)
+
+// designTargets says how many records of a corpus should have a value.
+type designTargets struct {
+	design   gridscribe.Design
+	manifest *Manifest
+}
+
+// chart shows a table beside what the design of the corpus asks for, where it says anything about the property.
+func (d designTargets) chart(t Table) report.Chart {
+	c := report.Chart{Name: t.Name}
+	i := slices.IndexFunc(d.design.Dimensions, func(dim gridscribe.DesignDimension) bool {
+		return len(dim.Of) == 1 && dim.Of[0] == t.Name
+	})
+	all := float64(d.manifest.Stats.Records)
+	blocks := all / float64(d.design.Block)
+	for _, n := range t.Counts {
+		bar := report.Bar{Label: n.Value, Got: n.Records, Target: -1}
+		if i >= 0 {
+			bar.Target = 0
+			for _, cell := range d.design.Dimensions[i].Cells {
+				if cell.Values[0] == n.Value {
+					bar.Target = cell.Target * blocks
+				}
+			}
+		}
+		c.Bars = append(c.Bars, bar)
+	}
+	if i < 0 {
+		return c
+	}
+	c.Note = d.design.Dimensions[i].Note
+	c.Within = blocks + partOfBlock
+	if left := d.manifest.Left; c.Note != "" || left.Repeats+left.Excluded > 0 {
+		c.Within = all // what is left to chance, or what was left out, nobody promised
+	}
+	return c
+}
+
+// partOfBlock is how far a part of a block may be off: only whole blocks are exact.
+const partOfBlock = 8
+
+// impossible lists the cells that cannot be, if there are any.
+func impossible(d gridscribe.Design) []report.Table {
+	if len(d.Impossible) == 0 {
+		return nil
+	}
+	t := report.Table{
+		Name: "Cells that cannot be",
+		Note: fmt.Sprintf("What the weights ask for and no record can be, in records of a block of %d. Others got their share; regained says "+
+			"that the value comes more often elsewhere, so that it has its share after all.", d.Block),
+		Columns: []string{"what", "where", "why", "asked", "went to", "regained"},
+	}
+	for _, cell := range d.Impossible {
+		var where []string
+		for _, w := range cell.Where {
+			where = append(where, w.Dimension+" "+w.Value)
+		}
+		t.Rows = append(t.Rows, report.Row{Cells: []string{
+			cell.Dimension + " " + cell.Value, strings.Join(where, ", "), cell.Reason, fmt.Sprintf("%.1f", cell.Asked),
+			strings.Join(cell.To, ", "), pick(cell.Regained, "yes", "no"),
+		}})
+	}
+	return []report.Table{t}
+}
