@@ -116,10 +116,9 @@ func (w *cardWriter) distributions() {
 			w.printf("\n</details>\n")
 		}
 	}
-	if stats.Records > 0 {
-		p := stats.Prompts
+	if p := stats.Prompts; p.total() > 0 {
 		w.printf("\nPrompts have %s characters on average, half of them under %s, 95 %% under %s, and %s at most; tokens may be a quarter of "+
-			"that. report.html shows all this as charts.\n", thousands((p.Sum+stats.Records/2)/stats.Records), thousands(p.quantile(50)),
+			"that. report.html shows all this as charts.\n", thousands((p.Sum+p.total()/2)/p.total()), thousands(p.quantile(50)),
 			thousands(p.quantile(95)), thousands(p.Max))
 	}
 }

@@ -39,7 +39,7 @@ func (j *Job) page(m *Manifest) (*report.Page, error) {
 	}
 	p.Tables = append(p.Tables, impossible(targets.design)...)
 	p.Histograms = []report.Histogram{
-		histogram("Length of prompts", "characters", "", m.Stats.Prompts),
+		histogram("Length of prompts", "characters", pick(cfg.Records > promptsAll, "Of every sixteenth record.", ""), m.Stats.Prompts),
 		histogram("Estimated tokens of prompts", "tokens", "A quarter of the characters: a rough guess, which no tokenizer made.",
 			m.Stats.Tokens),
 	}
