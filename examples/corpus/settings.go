@@ -168,9 +168,14 @@ func parse(args []string, getenv func(string) string, stdout io.Writer) (*settin
 	}
 	if planFile != "" {
 		var err error
+		keepOut := s.plan.Exclusion
 		if s.plan, err = export.ReadPlan(planFile); err != nil {
 			return nil, fmt.Errorf("-plan: %w", err)
 		}
+		if got := keepOut.Hash(); got != s.plan.Exclude {
+			return nil, fmt.Errorf("-plan %s keeps out the problems %q and -exclude gives %q; give the same files", planFile, s.plan.Exclude, got)
+		}
+		s.plan.Exclusion = keepOut
 	}
 	return s, nil
 }
