@@ -10,6 +10,8 @@ import (
 	"testing"
 	"time"
 
+	"pgregory.net/rapid"
+
 	"github.com/gridscribe/gridscribe"
 )
 
@@ -276,4 +278,30 @@ func TestRangesCompleteInSpiteOfCancel(t *testing.T) {
 		}
 		cancel()
 	}
+}
+
+// TestRangesIn holds that a part of the records is cut as all of them are, from where it begins.
+func TestRangesIn(t *testing.T) {
+	c := mustCorpus(t, gridscribe.Text2Space())
+	rapid.Check(t, func(t *rapid.T) {
+		first := rapid.Int64Range(0, 50).Draw(t, "first")
+		end := rapid.Int64Range(first, 90).Draw(t, "end")
+		size := rapid.Int64Range(1, 30).Draw(t, "size")
+		next := first
+		for got, err := range gridscribe.RangesIn(context.Background(), c, first, end, size, rapid.IntRange(1, 3).Draw(t, "workers"),
+			func(_ context.Context, _ *gridscribe.Builder, from, to int64) ([2]int64, error) {
+				return [2]int64{from, to}, nil
+			}) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got[0] != next || got[1] != min(next+size, end) {
+				t.Fatalf("from %d: %v", next, got)
+			}
+			next = got[1]
+		}
+		if next != end {
+			t.Fatalf("ends at %d, want %d", next, end)
+		}
+	})
 }

@@ -5,6 +5,8 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+
+	"github.com/gridscribe/gridscribe"
 )
 
 // besideFile is a file that stands beside the data.
@@ -16,13 +18,11 @@ type besideFile struct {
 // writeBeside writes the files that stand beside the data, and names them in the manifest.
 func (j *Job) writeBeside(ctx context.Context, m *Manifest) error {
 	found := j.lastAudit()
-	if found == nil && j.plan.Audit {
-		var err error
-		if found, err = j.Audit(ctx, 0); err != nil {
-			return err
-		}
+	leaves, err := j.leaves(ctx, 0, min(j.plan.Config.Records, galleryScan), Run{})
+	if err != nil {
+		return err
 	}
-	page, err := j.page(m)
+	page, err := j.page(m, leaves)
 	if err != nil {
 		return err
 	}
@@ -34,7 +34,7 @@ func (j *Job) writeBeside(ctx context.Context, m *Manifest) error {
 	if err := page.Write(&html); err != nil {
 		return fmt.Errorf("export: drawing the report: %w", err)
 	}
-	c, err := j.card(m)
+	c, err := j.card(m, leaves)
 	if err != nil {
 		return err
 	}
@@ -78,7 +78,7 @@ func (c *card) trainerFiles() (all []besideFile) {
 }
 
 // card returns what the card says.
-func (j *Job) card(m *Manifest) (*card, error) {
+func (j *Job) card(m *Manifest, leaves func(*gridscribe.Record) reason) (*card, error) {
 	text, err := j.plan.encoded()
 	if err != nil {
 		return nil, err
@@ -87,8 +87,17 @@ func (j *Job) card(m *Manifest) (*card, error) {
 		manifest: m, plan: j.plan, encoded: text, license: j.plan.License, date: j.plan.Date, design: j.corpus.Design(),
 		command: "go run github.com/gridscribe/gridscribe/examples/corpus@latest make -plan plan.json -out corpus",
 	}
-	if m.Stats.Records > 0 {
-		c.sample, err = j.corpus.At(0)
+	for _, f := range m.Excluded {
+		c.command += " -exclude " + f.File
 	}
-	return c, err
+	for i := int64(0); c.sample == nil && i < min(j.plan.Config.Records, galleryScan); i++ {
+		rec, err := j.corpus.At(i)
+		if err != nil {
+			return nil, err
+		}
+		if leaves == nil || leaves(rec) == kept {
+			c.sample = rec
+		}
+	}
+	return c, nil
 }

@@ -31,7 +31,7 @@ func cardFolder(t *testing.T, cfg gridscribe.Config, shards int, splits []Split,
 	for _, s := range job.plan.Subsets {
 		putFile(t, filepath.Join(dir, "data", s.Name), ".tmp-9-train-00000-of-00001."+s.Format.String(), nil)
 	}
-	c, err := job.card(m)
+	c, err := job.card(m, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

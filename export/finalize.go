@@ -44,6 +44,11 @@ func (j *Job) Finalize(ctx context.Context) (*Manifest, error) {
 	for _, files := range byPlace {
 		m.Files = append(m.Files, files...)
 	}
+	if j.plan.Audit && j.lastAudit() == nil {
+		if _, err := j.Audit(ctx, 0); err != nil {
+			return nil, err
+		}
+	}
 	if err := j.removeLeftovers(); err != nil {
 		return nil, err
 	}
@@ -75,7 +80,8 @@ func (j *Job) removeLeftovers() error {
 			return fmt.Errorf("export: looking for leftovers: %w", err)
 		}
 		for _, e := range entries {
-			if leftover.MatchString(e.Name()) && (e.Type().IsRegular() || strings.HasSuffix(e.Name(), repeatsSuffix)) {
+			ours := e.Type().IsRegular() || strings.HasSuffix(e.Name(), repeatsSuffix) || strings.HasSuffix(e.Name(), auditSuffix)
+			if leftover.MatchString(e.Name()) && ours {
 				// Where open files cannot be removed, those of processes at work stay. Readers do not see them.
 				os.RemoveAll(filepath.Join(dir, e.Name()))
 			}

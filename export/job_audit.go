@@ -27,8 +27,17 @@ func (j *Job) Audit(ctx context.Context, workers int) (*audit.Report, error) {
 	if k < 0 {
 		return nil, fmt.Errorf("export: %w, which an audit reads", ErrNotAudited)
 	}
-	r, err := audit.Run(ctx, j.nativeRows(k), audit.Options{Workers: workers})
+	// Not in the system's folder for temporary files, which a container need not have.
+	temp, err := os.MkdirTemp(filepath.Join(j.dir, shardsDir), temporary+"*"+auditSuffix)
 	if err != nil {
+		return nil, fmt.Errorf("export: auditing: %w", err)
+	}
+	defer os.RemoveAll(temp)
+	r, err := audit.Run(ctx, j.nativeRows(k), audit.Options{Workers: workers, Dir: temp})
+	if err != nil {
+		if last := j.lastAudit(); last != nil && ctx.Err() == nil {
+			return last, nil // another process has done it meanwhile, and cleaned up after both
+		}
 		return nil, fmt.Errorf("export: auditing %s: %w", j.plan.Subsets[k].Name, err)
 	}
 	return r, j.writeJSON(filepath.Join(j.dir, auditName), audited{j.hash, r})
@@ -137,8 +146,11 @@ type audited struct {
 	Report *audit.Report `json:"report"`
 }
 
-// auditName is the file of an audit.
-const auditName = "audit.json"
+// auditName is the file of an audit, and auditSuffix ends the name of the folder of its temporary files.
+const (
+	auditName   = "audit.json"
+	auditSuffix = "-audit"
+)
 
 // lastAudit returns the report of the last audit of this corpus, nil if there was none.
 func (j *Job) lastAudit() *audit.Report {

@@ -20,7 +20,10 @@ func Open(dir string, plan Plan) (*Job, error) {
 		return nil, err
 	}
 	if plan.Exclude != "" && plan.Exclusion == nil {
-		return nil, fmt.Errorf("export: the plan keeps out the problems %s, which are not given", plan.Exclude)
+		var err error // a folder that is there has them
+		if plan.Exclusion, err = loadExclusion(dir, plan.Exclude); err != nil {
+			return nil, fmt.Errorf("export: the plan keeps out the problems %s, which are not given: %w", plan.Exclude, err)
+		}
 	}
 	text, err := plan.encoded()
 	if err != nil {

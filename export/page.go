@@ -10,8 +10,9 @@ import (
 	"github.com/gridscribe/gridscribe/export/report"
 )
 
-// page returns what the report of a corpus shows. The same manifest gives the same page.
-func (j *Job) page(m *Manifest) (*report.Page, error) {
+// page returns what the report of a corpus shows. Leaves, if not nil, says which of the first galleryScan records are left out. The
+// same manifest gives the same page.
+func (j *Job) page(m *Manifest, leaves func(*gridscribe.Record) reason) (*report.Page, error) {
 	cfg := j.plan.Config
 	p := &report.Page{
 		Title: m.Title,
@@ -44,7 +45,7 @@ func (j *Job) page(m *Manifest) (*report.Page, error) {
 			m.Stats.Tokens),
 	}
 	var err error
-	p.Gallery, err = j.gallery()
+	p.Gallery, err = j.gallery(leaves)
 	return p, err
 }
 
@@ -106,7 +107,7 @@ const (
 )
 
 // gallery returns samples of every family and level.
-func (j *Job) gallery() ([]report.Sample, error) {
+func (j *Job) gallery(leaves func(*gridscribe.Record) reason) ([]report.Sample, error) {
 	type kind struct {
 		family string
 		level  int
@@ -119,6 +120,9 @@ func (j *Job) gallery() ([]report.Sample, error) {
 	for i := range min(j.plan.Config.Records, galleryScan) {
 		if err := b.Build(rec, i); err != nil {
 			return nil, err
+		}
+		if leaves != nil && leaves(rec) != kept {
+			continue
 		}
 		k := kind{rec.Question.Family(), rec.Level}
 		most := galleryEach

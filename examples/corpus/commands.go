@@ -113,6 +113,9 @@ func makeCommand(ctx context.Context, s *settings, stdout, stderr io.Writer) err
 	return finalize(ctx, job, s, stdout)
 }
 
+// errLeak is what an audit must not find. No other try will find less.
+var errLeak = errors.New("two splits share evidence")
+
 func auditCommand(ctx context.Context, s *settings, stdout, _ io.Writer) error {
 	job, err := export.Load(s.out)
 	if err != nil {
@@ -134,7 +137,7 @@ func auditCommand(ctx context.Context, s *settings, stdout, _ io.Writer) error {
 		return err
 	}
 	if n := max(found.All.EvidenceShared.Keys, found.Leaks()); n > 0 {
-		return fmt.Errorf("%d texts or scenes stand in two splits", n)
+		return fmt.Errorf("%w: %d texts or scenes", errLeak, n)
 	}
 	return nil
 }

@@ -72,7 +72,7 @@ func run(ctx context.Context, args []string, getenv func(string) string, stdout,
 	}
 	fmt.Fprintf(stderr, "corpus: %v\n", err)
 	for _, never := range []error{
-		export.ErrOtherPlan, export.ErrNoPlan, export.ErrNotEmpty, gridscribe.ErrConfig, syscall.ENOTDIR,
+		export.ErrOtherPlan, export.ErrNoPlan, export.ErrNotEmpty, gridscribe.ErrConfig, syscall.ENOTDIR, errLeak,
 	} {
 		if errors.Is(err, never) {
 			return exitNever

@@ -45,9 +45,11 @@ func parse(args []string, getenv func(string) string, stdout io.Writer) (*settin
 	var preset, config string
 	var changes []func()
 	fs.StringVar(&s.out, "out", "corpus", "the `folder` of the corpus")
+	var given []string // flags about the corpus
 	said := func(name, usage string, set func(value string) error) {
 		fs.Func(name, usage, func(value string) error {
 			s.planned = true
+			given = append(given, name)
 			return set(value)
 		})
 	}
@@ -167,12 +169,15 @@ func parse(args []string, getenv func(string) string, stdout io.Writer) (*settin
 		return nil, err
 	}
 	if planFile != "" {
+		if i := slices.IndexFunc(given, func(name string) bool { return name != "plan" && name != "exclude" }); i >= 0 {
+			return nil, fmt.Errorf("-plan and -%s; one of them is allowed", given[i])
+		}
 		var err error
 		keepOut := s.plan.Exclusion
 		if s.plan, err = export.ReadPlan(planFile); err != nil {
 			return nil, fmt.Errorf("-plan: %w", err)
 		}
-		if got := keepOut.Hash(); got != s.plan.Exclude {
+		if got := keepOut.Hash(); keepOut != nil && got != s.plan.Exclude {
 			return nil, fmt.Errorf("-plan %s keeps out the problems %q and -exclude gives %q; give the same files", planFile, s.plan.Exclude, got)
 		}
 		s.plan.Exclusion = keepOut
