@@ -9,16 +9,16 @@ import (
 	"github.com/gridscribe/gridscribe"
 )
 
-// benchRows makes the Text2Space rows of the first n records, which stay valid.
-func benchRows(b *testing.B, corpus *gridscribe.Corpus, n int64) []Text2SpaceRow {
+// benchRows makes the rows of the first n records, which stay valid.
+func benchRows[T any](b *testing.B, corpus *gridscribe.Corpus, kind rowKind[T], n int64) []T {
 	b.Helper()
-	builder, made := corpus.NewBuilder(), newBatch[Text2SpaceRow](int(n))
+	builder, made := corpus.NewBuilder(), newBatch[T](int(n))
 	var rec gridscribe.Record
 	for i := range n {
 		if err := builder.Build(&rec, i); err != nil {
 			b.Fatal(err)
 		}
-		fillText2Space(&made.arena, made.next(), &rec, Options{})
+		kind.fill(&made.arena, made.next(), &rec, Options{})
 	}
 	rows, err := made.seal()
 	if err != nil {
@@ -40,7 +40,7 @@ func benchCorpus(b *testing.B, records int64) *gridscribe.Corpus {
 
 // BenchmarkAppendText escapes the longest texts of a row.
 func BenchmarkAppendText(b *testing.B) {
-	rows := benchRows(b, benchCorpus(b, 0), 64)
+	rows := benchRows(b, benchCorpus(b, 0), text2SpaceRows(), 64)
 	for _, bench := range []struct {
 		name string
 		text func(*Text2SpaceRow) string
@@ -71,13 +71,17 @@ const benchRecords = 30_000
 
 // BenchmarkWrite compares generating and writing with writing the same rows made beforehand, on one worker.
 func BenchmarkWrite(b *testing.B) {
+	benchWrite(b, ViewText2Space, text2SpaceRows())
+	benchWrite(b, ViewNative, nativeRows())
+}
+
+func benchWrite[T any](b *testing.B, view View, kind rowKind[T]) {
 	for _, format := range rowFormats {
 		corpus := benchCorpus(b, benchRecords)
-		opt := Options{Format: format, Workers: 1, Splits: DefaultSplits()[:1]}
-		kind := rowKind[Text2SpaceRow]{fill: fillText2Space, appendJSON: appendText2Space}
-		size := countBytes(b, corpus, opt)
-
-		b.Run(format.String()+"/generated", func(b *testing.B) {
+		opt := Options{View: view, Format: format, Workers: 1, Splits: DefaultSplits()[:1]}
+		size := countBytes(b, corpus, opt, kind)
+		name := view.String() + "/" + format.String()
+		b.Run(name+"/generated", func(b *testing.B) {
 			b.SetBytes(size)
 			b.ReportAllocs()
 			for b.Loop() {
@@ -92,8 +96,8 @@ func BenchmarkWrite(b *testing.B) {
 			}
 			b.ReportMetric(float64(b.N)*benchRecords/b.Elapsed().Seconds(), "rows/s")
 		})
-		b.Run(format.String()+"/premade", func(b *testing.B) {
-			rows := benchRows(b, corpus, benchRecords)
+		b.Run(name+"/premade", func(b *testing.B) {
+			rows := benchRows(b, corpus, kind, benchRecords)
 			b.SetBytes(size)
 			b.ReportAllocs()
 			for b.Loop() {
@@ -167,10 +171,9 @@ func writePremade[T any](s sink[T], rows []T, size int64) error {
 }
 
 // countBytes returns the size of the corpus's JSONL.
-func countBytes(b *testing.B, corpus *gridscribe.Corpus, opt Options) int64 {
+func countBytes[T any](b *testing.B, corpus *gridscribe.Corpus, opt Options, kind rowKind[T]) int64 {
 	b.Helper()
 	var all bytes.Buffer
-	kind := rowKind[Text2SpaceRow]{fill: fillText2Space, appendJSON: appendText2Space}
 	opt.Format = JSONL
 	to := discardLane(mustSink(b, &all, JSONL, kind), opt, kind)
 	if _, err := pump(context.Background(), corpus, stretch{0, corpus.Config().Records}, []lane{to}, 1024, Run{}, nil); err != nil {

@@ -39,7 +39,7 @@ func newLane(corpus *gridscribe.Corpus, opt Options, paths []string) (lane, erro
 	case ViewText:
 		return openLane(opt, paths, rowKind[TextRow]{fill: fillText, appendJSON: appendTextRow})
 	case ViewNative:
-		return openLane(opt, paths, rowKind[NativeRow]{fill: fillNative, appendJSON: appendNative})
+		return openLane(opt, paths, nativeRows())
 	case ViewStepGame:
 		return openLane(opt, paths, stepGameRows(opt))
 	case ViewBAbI:
@@ -63,7 +63,7 @@ func newLane(corpus *gridscribe.Corpus, opt Options, paths []string) (lane, erro
 	case ViewInspect:
 		return openLane(opt, paths, inspectRows(corpus))
 	}
-	return openLane(opt, paths, rowKind[Text2SpaceRow]{fill: fillText2Space, appendJSON: appendText2Space})
+	return openLane(opt, paths, text2SpaceRows())
 }
 
 // rowKind is how one type of row is made from a record and written as JSON.

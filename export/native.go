@@ -11,6 +11,10 @@ type NativeRow struct {
 	Traits
 }
 
+func nativeRows() rowKind[NativeRow] {
+	return rowKind[NativeRow]{fill: fillNative, appendJSON: appendNative}
+}
+
 func fillNative(a *arena, row *NativeRow, rec *gridscribe.Record, _ Options) {
 	a.text(&row.Prompt, rec.AppendPrompt(a.open()))
 	a.text(&row.Answer, rec.AppendAnswer(a.open()))

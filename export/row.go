@@ -35,6 +35,10 @@ type ASCIIDrawing struct {
 	Panel  string `parquet:"panel"`
 }
 
+func text2SpaceRows() rowKind[Text2SpaceRow] {
+	return rowKind[Text2SpaceRow]{fill: fillText2Space, appendJSON: appendText2Space}
+}
+
 func fillText2Space(a *arena, row *Text2SpaceRow, rec *gridscribe.Record, _ Options) {
 	a.text(&row.Description, rec.AppendText(a.open()))
 	a.text(&row.QueryRelation, rec.AppendQuestion(a.open()))

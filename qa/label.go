@@ -41,8 +41,9 @@ func (Label) sealed() {}
 func Labels(aspect layout.Aspect) []Label { return LabelsIn(layout.World{}, aspect) }
 
 // LabelsIn returns all labels of an aspect in a world: those of [Labels], and "overlap" where objects may share a cell.
-func LabelsIn(world layout.World, aspect layout.Aspect) []Label {
-	var out []Label
+func LabelsIn(world layout.World, aspect layout.Aspect) []Label { return labelsIn(nil, world, aspect) }
+
+func labelsIn(out []Label, world layout.World, aspect layout.Aspect) []Label {
 	for c := layout.N; c < layout.Cardinals; c++ {
 		if c.Project(aspect) == c {
 			out = append(out, Label{aspect, c})
@@ -56,7 +57,8 @@ func LabelsIn(world layout.World, aspect layout.Aspect) []Label {
 
 // appendLabels appends the labels of an aspect, joined by ", ".
 func appendLabels(dst []byte, world layout.World, aspect layout.Aspect) []byte {
-	for i, l := range LabelsIn(world, aspect) {
+	var room [layout.Cardinals]Label // every prompt lists labels: nothing is allocated for them
+	for i, l := range labelsIn(room[:0], world, aspect) {
 		if i > 0 {
 			dst = append(dst, ", "...)
 		}
