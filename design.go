@@ -126,18 +126,18 @@ func (c Config) crosses(dims []dimension) (all []cross, err error) {
 // checkCells reports a crossing of more cells than a block has records.
 func (c Config) checkCells(d *design) error {
 	for _, one := range d.cross {
-		if n := len(d.plan.crossLevel(one).mass); n > blockUnits {
+		if n := len(d.plan.crossMargin(one).mass); n > blockUnits {
 			return configErrorf("cross[%d] is %q, which has %d cells; %d are allowed", one.index, c.Cross[one.index], n, blockUnits)
 		}
 	}
 	return nil
 }
 
-// crossLevel returns the level of a crossing, which is one of its last dimension.
-func (p *plan) crossLevel(c cross) *level {
+// crossMargin returns the margin of a crossing, which is one of its last dimension.
+func (p *plan) crossMargin(c cross) *margin {
 	last := len(c.dims) - 1
 	d := &p.dims[c.dims[last]]
-	return &d.levels[slices.IndexFunc(d.levels, func(l level) bool { return slices.Equal(l.of, c.dims[:last]) })]
+	return &d.margins[slices.IndexFunc(d.margins, func(m margin) bool { return slices.Equal(m.of, c.dims[:last]) })]
 }
 
 // vocabularyDimension shares out the mixtures of words. fewest returns how many facts a text has at least.

@@ -7,18 +7,18 @@ import (
 	"github.com/gridscribe/gridscribe/layout/seed"
 )
 
-// flow rounds a table whose rows are whole to whole numbers. Records flow from the rows through the cells of the table to nodes of the finest level,
+// flow rounds a table whose rows are whole to whole numbers. Records flow from the rows through the cells of the table to nodes of the finest margin,
 // on to those of coarser ones and to the one sink; what flows out of a node is what flows in. Rounding turns the
 // parts that flow along every edge into whole records.
 type flow struct {
 	edges []flowEdge
 	rows  int
-	start []int // by level: its first node, behind the rows
+	start []int // by margin: its first node, behind the rows
 	nodes int   // all, the sink last
-	out   []int // by node of a level, from 0: its edge towards the sink
+	out   []int // by node of a margin, from 0: its edge towards the sink
 	up    []int // likewise: the node it leads to
 	bound []int64
-	soft  []bool  // by node of a level: no one asked for its bounds
+	soft  []bool  // by node of a margin: no one asked for its bounds
 	first []int32 // by node, with rows and sink: where its edges begin in links
 	count []int32
 	links []int32
@@ -34,14 +34,14 @@ type flowEdge struct {
 // slack is what may be lost to the rounding of shares, in parts: a target this near to a whole number is that number.
 const slack = parts1 >> 20
 
-func newFlow(rows int, levels []level) *flow {
+func newFlow(rows int, margins []margin) *flow {
 	f := &flow{rows: rows}
 	n := 0
-	for _, l := range levels {
+	for _, m := range margins {
 		f.start = append(f.start, n)
-		n += len(l.mass)
-		f.bound = append(f.bound, l.mass...)
-		f.soft = append(f.soft, slices.Repeat([]bool{len(l.of) > 0 && l.cross < 0}, len(l.mass))...)
+		n += len(m.mass)
+		f.bound = append(f.bound, m.mass...)
+		f.soft = append(f.soft, slices.Repeat([]bool{len(m.of) > 0 && m.cross < 0}, len(m.mass))...)
 	}
 	f.nodes = rows + n + 1
 	f.out, f.up = make([]int, n), make([]int, n)
@@ -51,15 +51,15 @@ func newFlow(rows int, levels []level) *flow {
 	return f
 }
 
-// addCell adds the edge from a row to a node of the finest level. Cells come before all other edges.
+// addCell adds the edge from a row to a node of the finest margin. Cells come before all other edges.
 func (f *flow) addCell(row, node int, parts int64) {
 	f.edges = append(f.edges, flowEdge{from: int32(row), to: int32(f.rows + node), flow: parts, high: blockUnits})
 }
 
-// link makes a node of the next level that above a node of this one.
-func (f *flow) link(level, node, next int) { f.up[f.start[level]+node] = f.start[level+1] + next }
+// link makes a node of the next margin that above a node of this one.
+func (f *flow) link(m, node, next int) { f.up[f.start[m]+node] = f.start[m+1] + next }
 
-// close adds the edges between levels and to the sink.
+// close adds the edges between margins and to the sink.
 func (f *flow) close() {
 	cells := len(f.edges)
 	in := make([]int64, len(f.up)+1)
@@ -177,7 +177,7 @@ func (f *flow) round(src *seed.Stream) {
 	}
 }
 
-// repair moves records round until every node of a level is within its bounds. A node can be out of them because the records of
+// repair moves records round until every node of a margin is within its bounds. A node can be out of them because the records of
 // its rows are whole already, and so not quite what the bounds were computed from. Bounds that no one asked for come second.
 func (f *flow) repair() {
 	if !slices.ContainsFunc(f.out, func(i int) bool { return f.edges[i].out() }) {

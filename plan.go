@@ -59,7 +59,7 @@ type planned struct {
 	toRow   []int32 // by cell of the parent
 	classes []class
 	scopes  []scope
-	levels  []level
+	margins []margin
 }
 
 // planRow is one row. Its cells are numbered on from start, and hold the values of its class.
@@ -91,7 +91,7 @@ func newPlan(key seed.Key, dims []dimension, crosses []cross, impossible func(di
 		p.dims[i] = planned{dimension: d, parent: -1}
 		p.dims[i].of = union(d.within, d.needs)
 	}
-	if err := p.setLevels(crosses); err != nil {
+	if err := p.setMargins(crosses); err != nil {
 		return nil, err
 	}
 	children := make([]int, len(dims)+1)

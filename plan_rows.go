@@ -59,7 +59,7 @@ func (p *plan) fill(i int, impossible func(dim int, at []int) error) error {
 		})
 	}
 	d.spread(masses, func(c int32) []int64 { return d.classes[c].shares })
-	d.sumLevels()
+	d.sumMargins()
 	return nil
 }
 

@@ -70,7 +70,7 @@ func (c *Corpus) Design() Design {
 	for i := range p.dims {
 		dim := &p.dims[i]
 		if !dim.hidden && !slices.Equal(dim.values, []string{ownAnswer}) {
-			one := p.report(i, len(dim.levels)-1, each)
+			one := p.report(i, len(dim.margins)-1, each)
 			one.Note = dim.note
 			d.Dimensions = append(d.Dimensions, one)
 		}
@@ -78,8 +78,8 @@ func (c *Corpus) Design() Design {
 	}
 	for _, one := range c.design.cross {
 		last := one.dims[len(one.dims)-1]
-		crossed := p.report(last, slices.IndexFunc(p.dims[last].levels, func(l level) bool {
-			return slices.Equal(l.of, one.dims[:len(one.dims)-1])
+		crossed := p.report(last, slices.IndexFunc(p.dims[last].margins, func(m margin) bool {
+			return slices.Equal(m.of, one.dims[:len(one.dims)-1])
 		}), each)
 		d.Crossings = append(d.Crossings, crossed)
 	}
@@ -91,12 +91,12 @@ func records(parts, each int64) float64 {
 	return math.Round(float64(parts)/float64(parts1)*1e6) / 1e6 * float64(each)
 }
 
-// report reports a level of a dimension.
-func (p *plan) report(dim, lv int, each int64) DesignDimension {
+// report reports a margin of a dimension.
+func (p *plan) report(dim, number int, each int64) DesignDimension {
 	d := &p.dims[dim]
-	l := &d.levels[lv]
+	m := &d.margins[number]
 	out := DesignDimension{Exact: true}
-	for _, of := range l.of {
+	for _, of := range m.of {
 		out.Of = append(out.Of, p.dims[of].name)
 	}
 	out.Of = append(out.Of, d.name)
@@ -120,11 +120,11 @@ func (p *plan) report(dim, lv int, each int64) DesignDimension {
 				continue
 			}
 			at[dim] = v
-			id := keyOf(appendKey(nil, at, l.of), at, []int{dim})
+			id := keyOf(appendKey(nil, at, m.of), at, []int{dim})
 			one := seen[id]
 			if one == nil {
 				one = &cell{node: -1}
-				for _, of := range l.of {
+				for _, of := range m.of {
 					one.values = append(one.values, at[of])
 				}
 				one.values = append(one.values, v)
@@ -132,7 +132,7 @@ func (p *plan) report(dim, lv int, each int64) DesignDimension {
 			}
 			one.asked += mulDiv(row.mass, int64(w), int64(s.total))
 			if k, ok := slices.BinarySearch(c.values, int32(v)); ok {
-				one.node = l.node[int(row.start)+k]
+				one.node = m.node[int(row.start)+k]
 			}
 		}
 	}
@@ -140,24 +140,24 @@ func (p *plan) report(dim, lv int, each int64) DesignDimension {
 	counts := make([][]int64, roundings)
 	for n := range counts {
 		t := p.table(n)
-		counts[n] = make([]int64, len(l.mass))
+		counts[n] = make([]int64, len(m.mass))
 		for cell, count := range t.dims[dim].of {
-			counts[n][l.node[cell]] += int64(count)
+			counts[n][m.node[cell]] += int64(count)
 		}
-		out.Exact = out.Exact && !slices.ContainsFunc(t.off, func(o offTarget) bool { return o.dim == dim && o.level == lv })
+		out.Exact = out.Exact && !slices.ContainsFunc(t.off, func(o offTarget) bool { return o.dim == dim && o.margin == number })
 	}
 	for _, one := range cells {
 		var c DesignCell
 		for k, v := range one.values {
 			of := dim
-			if k < len(l.of) {
-				of = l.of[k]
+			if k < len(m.of) {
+				of = m.of[k]
 			}
 			c.Values = append(c.Values, p.dims[of].values[v])
 		}
 		c.Asked = records(one.asked, each)
 		if one.node >= 0 {
-			c.Target = records(l.mass[one.node], each)
+			c.Target = records(m.mass[one.node], each)
 			c.Least, c.Most = math.MaxInt64, 0
 			for n := range counts {
 				c.Least, c.Most = min(c.Least, counts[n][one.node]*each), max(c.Most, counts[n][one.node]*each)

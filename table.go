@@ -15,8 +15,8 @@ type counts struct {
 	offset []uint32 // by cell of the parent: how many records of the row come before the cell's
 }
 
-// offTarget is a node of a level that could not be rounded as it should.
-type offTarget struct{ dim, level, node int }
+// offTarget is a node of a margin that could not be rounded as it should.
+type offTarget struct{ dim, margin, node int }
 
 // table returns one of the tables, and makes it at first use. Whoever makes it makes the same.
 func (p *plan) table(n int) *table {
@@ -77,7 +77,7 @@ func (p *plan) newTable(key seed.Key) *table {
 }
 
 // round shares out the records of the rows to their cells in whole numbers. The rows come out exactly, and all nodes of the
-// levels as their masses rounded up or down, as far as that goes; off lists where it does not.
+// margins as their masses rounded up or down, as far as that goes; off lists where it does not.
 func (d *planned) round(rows []int64, src *seed.Stream) (cells []int32, off []offTarget) {
 	masses := make([]int64, len(d.classes))
 	for r := range d.rows {
@@ -89,15 +89,15 @@ func (d *planned) round(rows []int64, src *seed.Stream) (cells []int32, off []of
 	}
 	d.spread(masses, func(c int32) []int64 { return shares[c] })
 
-	f := newFlow(len(d.rows), d.levels)
+	f := newFlow(len(d.rows), d.margins)
 	f.edges = make([]flowEdge, 0, d.cells+f.nodes)
 	for r := range d.rows {
 		row := &d.rows[r]
 		for k, share := range shares[row.class] {
 			cell := int(row.start) + k
-			f.addCell(r, int(d.levels[0].node[cell]), rows[r]*share)
-			for l := 1; l < len(d.levels); l++ {
-				f.link(l-1, int(d.levels[l-1].node[cell]), int(d.levels[l].node[cell]))
+			f.addCell(r, int(d.margins[0].node[cell]), rows[r]*share)
+			for m := 1; m < len(d.margins); m++ {
+				f.link(m-1, int(d.margins[m-1].node[cell]), int(d.margins[m].node[cell]))
 			}
 		}
 	}
@@ -108,11 +108,11 @@ func (d *planned) round(rows []int64, src *seed.Stream) (cells []int32, off []of
 	for i := range cells {
 		cells[i] = int32(f.edges[i].flow >> partBits)
 	}
-	for l := range d.levels {
-		for node := range d.levels[l].mass {
-			e := &f.edges[f.out[f.start[l]+node]]
-			if e.out() && !f.soft[f.start[l]+node] {
-				off = append(off, offTarget{level: l, node: node})
+	for m := range d.margins {
+		for node := range d.margins[m].mass {
+			e := &f.edges[f.out[f.start[m]+node]]
+			if e.out() && !f.soft[f.start[m]+node] {
+				off = append(off, offTarget{margin: m, node: node})
 			}
 		}
 	}
