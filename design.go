@@ -14,11 +14,11 @@ import (
 
 // design maps a record number to what the record must be. The sorts of corpora differ in their dimensions alone.
 type design struct {
-	plan  *plan
-	cross []cross
-	brief func(i int64, values [maxDimensions]int) brief
-	most  int  // objects of any record
-	pairs bool // records 2k and 2k+1 share their cell
+	allotment *allotment
+	cross     []cross
+	brief     func(i int64, values [maxDimensions]int) brief
+	most      int  // objects of any record
+	pairs     bool // records 2k and 2k+1 share their cell
 }
 
 // brief is what one record must be.
@@ -38,7 +38,7 @@ func (d *design) at(i int64) brief {
 		of = i / 2
 	}
 	var values [maxDimensions]int
-	d.plan.at(of, &values)
+	d.allotment.at(of, &values)
 	return d.brief(i, values)
 }
 
@@ -73,7 +73,7 @@ func newDesign(cfg Config) (*design, error) {
 	if d.cross, err = cfg.crosses(dr.dims); err != nil {
 		return nil, err
 	}
-	d.plan, err = newPlan(seed.NewKey(cfg.Seed).Named("design"), dr.dims, d.cross, dr.impossible)
+	d.allotment, err = newAllotment(seed.NewKey(cfg.Seed).Named("design"), dr.dims, d.cross, dr.impossible)
 	var conflict crossError
 	switch {
 	case errors.As(err, &conflict):
@@ -126,7 +126,7 @@ func (c Config) crosses(dims []dimension) (all []cross, err error) {
 // checkCells reports a crossing of more cells than a block has records.
 func (c Config) checkCells(d *design) error {
 	for _, one := range d.cross {
-		if n := len(d.plan.crossMargin(one).mass); n > blockUnits {
+		if n := len(d.allotment.crossMargin(one).mass); n > blockUnits {
 			return configErrorf("cross[%d] is %q, which has %d cells; %d are allowed", one.index, c.Cross[one.index], n, blockUnits)
 		}
 	}
@@ -134,9 +134,9 @@ func (c Config) checkCells(d *design) error {
 }
 
 // crossMargin returns the margin of a crossing, which is one of its last dimension.
-func (p *plan) crossMargin(c cross) *margin {
+func (a *allotment) crossMargin(c cross) *margin {
 	last := len(c.dims) - 1
-	d := &p.dims[c.dims[last]]
+	d := &a.dims[c.dims[last]]
 	return &d.margins[slices.IndexFunc(d.margins, func(m margin) bool { return slices.Equal(m.of, c.dims[:last]) })]
 }
 

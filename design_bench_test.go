@@ -31,7 +31,7 @@ func BenchmarkDesign(b *testing.B) {
 			}
 			b.ReportAllocs()
 			for i := range b.N {
-				d.plan.newTable(d.plan.key.At(int64(i)))
+				d.allotment.newTable(d.allotment.key.At(int64(i)))
 			}
 		})
 	}

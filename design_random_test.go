@@ -81,23 +81,23 @@ func TestRandomDesigns(t *testing.T) {
 			return
 		}
 		valid++
-		p, design := c.design.plan, c.Design()
+		allot, design := c.design.allotment, c.Design()
 		block := rapid.Int64Range(0, 1<<40).Draw(t, "block")
 		counts := make(map[string]float64)
 		names := make(map[string]int)
-		for k := range p.dims {
-			if !p.dims[k].hidden {
-				names[p.dims[k].name] = k
+		for k := range allot.dims {
+			if !allot.dims[k].hidden {
+				names[allot.dims[k].name] = k
 			}
 		}
 		all := append(slices.Clone(design.Dimensions), design.Crossings...)
 		for k := range c.Block() {
 			var values [maxDimensions]int
-			p.at(block*c.Block()+k, &values)
+			allot.at(block*c.Block()+k, &values)
 			for n := range all {
 				key := fmt.Sprint(n)
 				for _, of := range all[n].Of {
-					key += "|" + p.dims[names[of]].values[values[names[of]]]
+					key += "|" + allot.dims[names[of]].values[values[names[of]]]
 				}
 				counts[key]++
 			}

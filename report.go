@@ -64,21 +64,21 @@ func (c *Corpus) Block() int64 { return c.design.block() }
 
 // Design tells how the corpus shares out its records.
 func (c *Corpus) Design() Design {
-	p := c.design.plan
+	a := c.design.allotment
 	each := c.design.block() / blockUnits // records that share a cell
 	d := Design{Block: c.design.block()}
-	for i := range p.dims {
-		dim := &p.dims[i]
+	for i := range a.dims {
+		dim := &a.dims[i]
 		if !dim.hidden && !slices.Equal(dim.values, []string{ownAnswer}) {
-			one := p.report(i, len(dim.margins)-1, each)
+			one := a.report(i, len(dim.margins)-1, each)
 			one.Note = dim.note
 			d.Dimensions = append(d.Dimensions, one)
 		}
-		d.Impossible = append(d.Impossible, p.impossible(i, each)...)
+		d.Impossible = append(d.Impossible, a.impossible(i, each)...)
 	}
 	for _, one := range c.design.cross {
 		last := one.dims[len(one.dims)-1]
-		crossed := p.report(last, slices.IndexFunc(p.dims[last].margins, func(m margin) bool {
+		crossed := a.report(last, slices.IndexFunc(a.dims[last].margins, func(m margin) bool {
 			return slices.Equal(m.of, one.dims[:len(one.dims)-1])
 		}), each)
 		d.Crossings = append(d.Crossings, crossed)
@@ -92,12 +92,12 @@ func records(parts, each int64) float64 {
 }
 
 // report reports a margin of a dimension.
-func (p *plan) report(dim, number int, each int64) DesignDimension {
-	d := &p.dims[dim]
+func (a *allotment) report(dim, number int, each int64) DesignDimension {
+	d := &a.dims[dim]
 	m := &d.margins[number]
 	out := DesignDimension{Exact: true}
 	for _, of := range m.of {
-		out.Of = append(out.Of, p.dims[of].name)
+		out.Of = append(out.Of, a.dims[of].name)
 	}
 	out.Of = append(out.Of, d.name)
 	type cell struct {
@@ -107,7 +107,7 @@ func (p *plan) report(dim, number int, each int64) DesignDimension {
 	}
 	var cells []*cell
 	seen := make(map[string]*cell)
-	at := make([]int, len(p.dims))
+	at := make([]int, len(a.dims))
 	for r := range d.rows {
 		row := &d.rows[r]
 		for k, of := range d.of {
@@ -139,7 +139,7 @@ func (p *plan) report(dim, number int, each int64) DesignDimension {
 	slices.SortFunc(cells, func(a, b *cell) int { return slices.Compare(a.values, b.values) })
 	counts := make([][]int64, roundings)
 	for n := range counts {
-		t := p.table(n)
+		t := a.table(n)
 		counts[n] = make([]int64, len(m.mass))
 		for cell, count := range t.dims[dim].of {
 			counts[n][m.node[cell]] += int64(count)
@@ -153,7 +153,7 @@ func (p *plan) report(dim, number int, each int64) DesignDimension {
 			if k < len(m.of) {
 				of = m.of[k]
 			}
-			c.Values = append(c.Values, p.dims[of].values[v])
+			c.Values = append(c.Values, a.dims[of].values[v])
 		}
 		c.Asked = records(one.asked, each)
 		if one.node >= 0 {
@@ -169,15 +169,15 @@ func (p *plan) report(dim, number int, each int64) DesignDimension {
 }
 
 // impossible reports the values of a dimension that cannot be.
-func (p *plan) impossible(dim int, each int64) (all []ImpossibleCell) {
-	d := &p.dims[dim]
+func (a *allotment) impossible(dim int, each int64) (all []ImpossibleCell) {
+	d := &a.dims[dim]
 	type lost struct {
 		cell  ImpossibleCell
 		asked int64
 	}
 	var list []*lost
 	seen := make(map[string]*lost)
-	at := make([]int, len(p.dims))
+	at := make([]int, len(a.dims))
 	of := union(d.within, d.needs)
 	target := make([]int64, len(d.scopes)*len(d.values))
 	asked := make([]int64, len(target))
@@ -210,7 +210,7 @@ func (p *plan) impossible(dim int, each int64) (all []ImpossibleCell) {
 			if one == nil {
 				one = &lost{cell: ImpossibleCell{Dimension: d.name, Value: d.values[v], Reason: d.reason}}
 				for _, w := range of {
-					one.cell.Where = append(one.cell.Where, Chosen{p.dims[w].name, p.dims[w].values[at[w]]})
+					one.cell.Where = append(one.cell.Where, Chosen{a.dims[w].name, a.dims[w].values[at[w]]})
 				}
 				for k, v := range c.values {
 					if c.shares[k] > 0 {

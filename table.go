@@ -2,7 +2,7 @@ package gridscribe
 
 import "github.com/gridscribe/gridscribe/layout/seed"
 
-// table holds how many records of a block each cell gets: one of the ways to round the masses of a plan.
+// table holds how many records of a block each cell gets: one of the ways to round the masses of an allotment.
 type table struct {
 	dims []counts
 	off  []offTarget // values and crossings' cells that are not their target rounded up or down
@@ -19,30 +19,30 @@ type counts struct {
 type offTarget struct{ dim, margin, node int }
 
 // table returns one of the tables, and makes it at first use. Whoever makes it makes the same.
-func (p *plan) table(n int) *table {
-	if t := p.tables[n].Load(); t != nil {
+func (a *allotment) table(n int) *table {
+	if t := a.tables[n].Load(); t != nil {
 		return t
 	}
-	key := p.key.Named("table").At(int64(n))
-	t := p.newTable(key)
+	key := a.key.Named("table").At(int64(n))
+	t := a.newTable(key)
 	// Rows are rounded before what hangs on them: now and then no rounding of that goes with them, and others do better.
 	for try := int64(1); len(t.off) > 0 && try < mostTables; try++ {
-		if other := p.newTable(key.Named("again").At(try)); len(other.off) < len(t.off) {
+		if other := a.newTable(key.Named("again").At(try)); len(other.off) < len(t.off) {
 			t = other
 		}
 	}
-	p.tables[n].Store(t)
+	a.tables[n].Store(t)
 	return t
 }
 
 // mostTables is how many roundings are tried where something cannot be rounded as it should.
 const mostTables = 8
 
-func (p *plan) newTable(key seed.Key) *table {
-	t := &table{dims: make([]counts, len(p.dims))}
+func (a *allotment) newTable(key seed.Key) *table {
+	t := &table{dims: make([]counts, len(a.dims))}
 	var src seed.Stream
-	for i := range p.dims {
-		d, c := &p.dims[i], &t.dims[i]
+	for i := range a.dims {
+		d, c := &a.dims[i], &t.dims[i]
 		rows := make([]int64, len(d.rows))
 		if d.parent < 0 {
 			rows[0] = blockUnits
@@ -78,7 +78,7 @@ func (p *plan) newTable(key seed.Key) *table {
 
 // round shares out the records of the rows to their cells in whole numbers. The rows come out exactly, and all nodes of the
 // margins as their masses rounded up or down, as far as that goes; off lists where it does not.
-func (d *planned) round(rows []int64, src *seed.Stream) (cells []int32, off []offTarget) {
+func (d *allotted) round(rows []int64, src *seed.Stream) (cells []int32, off []offTarget) {
 	masses := make([]int64, len(d.classes))
 	for r := range d.rows {
 		masses[d.rows[r].class] += rows[r] << partBits

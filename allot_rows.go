@@ -3,16 +3,16 @@ package gridscribe
 import "slices"
 
 // fill computes the rows, classes and cells of a dimension.
-func (p *plan) fill(i int, impossible func(dim int, at []int) error) error {
-	d := &p.dims[i]
-	at := make([]int, len(p.dims))
+func (a *allotment) fill(i int, impossible func(dim int, at []int) error) error {
+	d := &a.dims[i]
+	at := make([]int, len(a.dims))
 	for k := range at {
 		at[k] = -1
 	}
 	if d.parent < 0 {
-		d.rows = []planRow{{mass: blockUnits * parts1}}
+		d.rows = []allottedRow{{mass: blockUnits * parts1}}
 	} else {
-		p.sumRows(d)
+		a.sumRows(d)
 	}
 	scopes, classes := make(map[string]int32), make(map[string]int32)
 	for r := range d.rows {
@@ -64,11 +64,11 @@ func (p *plan) fill(i int, impossible func(dim int, at []int) error) error {
 }
 
 // sumRows makes the rows from the cells of the parent.
-func (p *plan) sumRows(d *planned) {
-	up := &p.dims[d.parent]
+func (a *allotment) sumRows(d *allotted) {
+	up := &a.dims[d.parent]
 	d.toRow = make([]int32, up.cells)
 	seen := make(map[string]int32)
-	at := make([]int, len(p.dims))
+	at := make([]int, len(a.dims))
 	var name []byte
 	for r := range up.rows {
 		row, c := &up.rows[r], &up.classes[up.rows[r].class]
@@ -86,7 +86,7 @@ func (p *plan) sumRows(d *planned) {
 				for k, dim := range d.of {
 					values[k] = int32(at[dim])
 				}
-				d.rows = append(d.rows, planRow{at: values})
+				d.rows = append(d.rows, allottedRow{at: values})
 			}
 			d.toRow[int(row.start)+k] = to
 			d.rows[to].mass += timesShare(row.mass, c.shares[k])

@@ -30,31 +30,31 @@ type dimension struct {
 	reason  string // why a value that is not allowed cannot be
 }
 
-// plan shares records out to the cells of dimensions. Each dimension is shared out within rows: the cells of some earlier
+// allotment shares records out to the cells of dimensions. Each dimension is shared out within rows: the cells of some earlier
 // dimensions, those that it depends on or is crossed with. These are chosen so that the rows of a dimension are sums of
 // cells of one earlier dimension together with its own rows (the running intersection property of decomposable models), so
 // that a record's number within its row is known by arithmetic. How many records of a block each cell gets is in tables.
-type plan struct {
+type allotment struct {
 	key    seed.Key
-	dims   []planned
+	dims   []allotted
 	tables [roundings]atomic.Pointer[table]
 }
 
-// maxDimensions is how many dimensions a plan may have.
+// maxDimensions is how many dimensions an allotment may have.
 const maxDimensions = 12
 
 // roundings is the number of ways in which the counts of a block are rounded. Blocks take one or another, so that what
 // comes less than once a block comes in some.
 const roundings = 16
 
-// planned is a dimension and its place in the plan.
-type planned struct {
+// allotted is a dimension and its place in the allotment.
+type allotted struct {
 	dimension
 	of      []int // the dimensions whose cells are its rows
 	parent  int   // the dimension whose cells are parts of the rows; -1: there is one row of all records
 	scatter bool  // the numbers of the records are mixed, because another dimension goes by the same ones
 	last    bool  // no dimension has it for a parent
-	rows    []planRow
+	rows    []allottedRow
 	cells   int
 	toRow   []int32 // by cell of the parent
 	classes []class
@@ -62,9 +62,9 @@ type planned struct {
 	margins []margin
 }
 
-// planRow is one row. Its cells are numbered on from start, and hold the values of its class.
-type planRow struct {
-	at    []int32 // values of planned.of
+// allottedRow is one row. Its cells are numbered on from start, and hold the values of its class.
+type allottedRow struct {
+	at    []int32 // values of allotted.of
 	start int32
 	class int32
 	mass  int64 // records a block before any rounding, in parts
@@ -84,46 +84,46 @@ type scope struct {
 	classes []int32 // those in which fewest values can be first
 }
 
-// newPlan computes the rows of all dimensions. impossible says what is wrong where no value of a dimension can be in a row.
-func newPlan(key seed.Key, dims []dimension, crosses []cross, impossible func(dim int, at []int) error) (*plan, error) {
-	p := &plan{key: key, dims: make([]planned, len(dims))}
+// newAllotment computes the rows of all dimensions. impossible says what is wrong where no value of a dimension can be in a row.
+func newAllotment(key seed.Key, dims []dimension, crosses []cross, impossible func(dim int, at []int) error) (*allotment, error) {
+	a := &allotment{key: key, dims: make([]allotted, len(dims))}
 	for i, d := range dims {
-		p.dims[i] = planned{dimension: d, parent: -1}
-		p.dims[i].of = union(d.within, d.needs)
+		a.dims[i] = allotted{dimension: d, parent: -1}
+		a.dims[i].of = union(d.within, d.needs)
 	}
-	if err := p.setMargins(crosses); err != nil {
+	if err := a.setMargins(crosses); err != nil {
 		return nil, err
 	}
 	children := make([]int, len(dims)+1)
 	for i := len(dims) - 1; i > 0; i-- {
-		d := &p.dims[i]
+		d := &a.dims[i]
 		if n := len(d.of); n > 0 {
 			d.parent = d.of[n-1]
-			up := &p.dims[d.parent]
+			up := &a.dims[d.parent]
 			up.of = union(up.of, d.of[:n-1])
 		}
 	}
-	for i := range p.dims {
-		d := &p.dims[i]
-		d.last = !slices.ContainsFunc(p.dims[i+1:], func(other planned) bool { return other.parent == i })
+	for i := range a.dims {
+		d := &a.dims[i]
+		d.last = !slices.ContainsFunc(a.dims[i+1:], func(other allotted) bool { return other.parent == i })
 		d.scatter = children[d.parent+1] > 0 || i == 0
 		children[d.parent+1]++
-		if err := p.fill(i, impossible); err != nil {
+		if err := a.fill(i, impossible); err != nil {
 			return nil, err
 		}
 	}
-	return p, nil
+	return a, nil
 }
 
 // at sets the values of record i, 0 or more.
-func (p *plan) at(i int64, values *[maxDimensions]int) {
+func (a *allotment) at(i int64, values *[maxDimensions]int) {
 	block, first := i/blockUnits, uint32(i%blockUnits)
-	h := p.key.At(block).Uint64()
-	t := p.table(int(h % roundings))
+	h := a.key.At(block).Uint64()
+	t := a.table(int(h % roundings))
 	var cells [maxDimensions]int32
 	var numbers [maxDimensions]uint32
-	for k := range p.dims {
-		d, counts := &p.dims[k], &t.dims[k]
+	for k := range a.dims {
+		d, counts := &a.dims[k], &t.dims[k]
 		row, number := int32(0), first
 		if d.parent >= 0 {
 			cell := cells[d.parent]

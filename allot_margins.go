@@ -18,7 +18,7 @@ type cross struct {
 }
 
 // sumMargins numbers the nodes of the margins and adds up their masses.
-func (d *planned) sumMargins() {
+func (d *allotted) sumMargins() {
 	for i := range d.margins {
 		m := &d.margins[i]
 		m.node = make([]int32, d.cells)
@@ -49,10 +49,10 @@ func (d *planned) sumMargins() {
 
 // setMargins adds the crossings to the rows of the dimensions that come last in them, and to those of the ones before, and says
 // which margins are rounded.
-func (p *plan) setMargins(crosses []cross) error {
+func (a *allotment) setMargins(crosses []cross) error {
 	for _, c := range crosses {
 		for n := 1; n < len(c.dims); n++ {
-			d := &p.dims[c.dims[n]]
+			d := &a.dims[c.dims[n]]
 			of := c.dims[:n]
 			same := slices.IndexFunc(d.margins, func(m margin) bool { return slices.Equal(m.of, of) })
 			if same >= 0 {
@@ -67,32 +67,32 @@ func (p *plan) setMargins(crosses []cross) error {
 			d.margins = append(d.margins, margin{of: of, cross: c.index})
 		}
 	}
-	for i := range p.dims {
-		d := &p.dims[i]
+	for i := range a.dims {
+		d := &a.dims[i]
 		d.addMargin(d.within)
 		d.addMargin(nil)
 	}
 	// The cells of a crossing come out best where its parts of each class do.
-	for i := range p.dims {
-		d := &p.dims[i]
+	for i := range a.dims {
+		d := &a.dims[i]
 		for _, m := range d.margins {
 			if of := union(m.of, union(d.within, d.needs)); m.cross >= 0 && len(of) > len(m.of) {
-				up := &p.dims[of[len(of)-1]]
+				up := &a.dims[of[len(of)-1]]
 				if of = of[:len(of)-1]; up.addMargin(of) {
 					up.of = union(up.of, of)
 				}
 			}
 		}
 	}
-	for i := range p.dims {
-		d := &p.dims[i]
+	for i := range a.dims {
+		d := &a.dims[i]
 		slices.SortStableFunc(d.margins, func(a, b margin) int { return len(b.of) - len(a.of) })
 	}
 	return nil
 }
 
 // addMargin adds a margin where it is nested with those that are there.
-func (d *planned) addMargin(of []int) bool {
+func (d *allotted) addMargin(of []int) bool {
 	for _, m := range d.margins {
 		if slices.Equal(m.of, of) || !subset(m.of, of) && !subset(of, m.of) {
 			return false
