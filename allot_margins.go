@@ -27,13 +27,11 @@ func (d *allotted) sumMargins() {
 		var name []byte
 		for r := range d.rows {
 			row := &d.rows[r]
-			for k, dim := range d.of {
-				at[dim] = int(row.at[k])
-			}
+			d.place(row, at)
 			name = appendKey(name[:0], at, m.of)
 			c := &d.classes[row.class]
 			for k, v := range c.values {
-				full := append(name, byte(v), byte(v>>8), byte(v>>16))
+				full := appendValue(name, int(v))
 				node, ok := seen[string(full)]
 				if !ok {
 					node = int32(len(m.mass))

@@ -17,13 +17,12 @@ func (a *allotment) fill(i int, impossible func(dim int, at []int) error) error 
 	scopes, classes := make(map[string]int32), make(map[string]int32)
 	for r := range d.rows {
 		row := &d.rows[r]
-		for k, dim := range d.of {
-			at[dim] = int(row.at[k])
-		}
-		s, ok := scopes[keyOf(nil, at, d.within)]
+		d.place(row, at)
+		within := keyOf(at, d.within)
+		s, ok := scopes[within]
 		if !ok {
 			s = int32(len(d.scopes))
-			scopes[keyOf(nil, at, d.within)] = s
+			scopes[within] = s
 			weights := d.weights(at)
 			d.scopes = append(d.scopes, scope{weights: weights, total: sum(weights)})
 		}
@@ -32,7 +31,7 @@ func (a *allotment) fill(i int, impossible func(dim int, at []int) error) error 
 		for v, w := range d.scopes[s].weights {
 			if w > 0 && (d.allowed == nil || d.allowed(at, v)) {
 				values = append(values, int32(v))
-				name = append(name, byte(v), byte(v>>8), byte(v>>16))
+				name = appendValue(name, v)
 			}
 		}
 		if len(values) == 0 {
@@ -69,15 +68,12 @@ func (a *allotment) sumRows(d *allotted) {
 	d.toRow = make([]int32, up.cells)
 	seen := make(map[string]int32)
 	at := make([]int, len(a.dims))
-	var name []byte
 	for r := range up.rows {
 		row, c := &up.rows[r], &up.classes[up.rows[r].class]
-		for k, dim := range up.of {
-			at[dim] = int(row.at[k])
-		}
+		up.place(row, at)
 		for k, v := range c.values {
 			at[d.parent] = int(v)
-			id := keyOf(name[:0], at, d.of)
+			id := keyOf(at, d.of)
 			to, ok := seen[id]
 			if !ok {
 				to = int32(len(d.rows))
@@ -94,6 +90,13 @@ func (a *allotment) sumRows(d *allotted) {
 	}
 }
 
+// place sets the values of a row.
+func (d *allotted) place(row *allottedRow, at []int) {
+	for k, dim := range d.of {
+		at[dim] = int(row.at[k])
+	}
+}
+
 func union(a, b []int) []int {
 	all := append(slices.Clone(a), b...)
 	slices.Sort(all)
@@ -104,13 +107,15 @@ func subset(a, b []int) bool {
 	return !slices.ContainsFunc(a, func(v int) bool { return !slices.Contains(b, v) })
 }
 
-func appendKey(dst []byte, at []int, of []int) []byte {
+// appendKey appends what tells the cells of dimensions apart.
+func appendKey(dst []byte, at, of []int) []byte {
 	for _, dim := range of {
-		v := at[dim]
-		dst = append(dst, byte(v), byte(v>>8), byte(v>>16))
+		dst = appendValue(dst, at[dim])
 	}
 	return dst
 }
 
-// keyOf tells cells of dimensions apart.
-func keyOf(dst []byte, at []int, of []int) string { return string(appendKey(dst, at, of)) }
+func appendValue(dst []byte, v int) []byte { return append(dst, byte(v), byte(v>>8), byte(v>>16)) }
+
+// keyOf is what appendKey appends.
+func keyOf(at, of []int) string { return string(appendKey(nil, at, of)) }

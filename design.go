@@ -126,18 +126,19 @@ func (c Config) crosses(dims []dimension) (all []cross, err error) {
 // checkCells reports a crossing of more cells than a block has records.
 func (c Config) checkCells(d *design) error {
 	for _, one := range d.cross {
-		if n := len(d.allotment.crossMargin(one).mass); n > blockUnits {
+		dim, number := d.allotment.crossMargin(one)
+		if n := len(d.allotment.dims[dim].margins[number].mass); n > blockUnits {
 			return configErrorf("cross[%d] is %q, which has %d cells; %d are allowed", one.index, c.Cross[one.index], n, blockUnits)
 		}
 	}
 	return nil
 }
 
-// crossMargin returns the margin of a crossing, which is one of its last dimension.
-func (a *allotment) crossMargin(c cross) *margin {
+// crossMargin returns the last dimension of a crossing, and the number of the crossing's margin among those of it.
+func (a *allotment) crossMargin(c cross) (dim, number int) {
 	last := len(c.dims) - 1
-	d := &a.dims[c.dims[last]]
-	return &d.margins[slices.IndexFunc(d.margins, func(m margin) bool { return slices.Equal(m.of, c.dims[:last]) })]
+	dim = c.dims[last]
+	return dim, slices.IndexFunc(a.dims[dim].margins, func(m margin) bool { return slices.Equal(m.of, c.dims[:last]) })
 }
 
 // vocabularyDimension shares out the mixtures of words. fewest returns how many facts a text has at least.

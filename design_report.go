@@ -77,29 +77,26 @@ func (c *Corpus) Design() Design {
 		d.Impossible = append(d.Impossible, a.impossible(i, each)...)
 	}
 	for _, one := range c.design.cross {
-		last := one.dims[len(one.dims)-1]
-		crossed := a.report(last, slices.IndexFunc(a.dims[last].margins, func(m margin) bool {
-			return slices.Equal(m.of, one.dims[:len(one.dims)-1])
-		}), each)
-		d.Crossings = append(d.Crossings, crossed)
+		last, number := a.crossMargin(one)
+		d.Crossings = append(d.Crossings, a.report(last, number, each))
 	}
 	return d
 }
 
-// records turns parts into records.
-func records(parts, each int64) float64 {
+// inRecords turns parts into records.
+func inRecords(parts, each int64) float64 {
 	return math.Round(float64(parts)/float64(parts1)*1e6) / 1e6 * float64(each)
 }
 
-// report reports a margin of a dimension.
+// report reports a margin, by number, of a dimension.
 func (a *allotment) report(dim, number int, each int64) DesignDimension {
 	d := &a.dims[dim]
 	m := &d.margins[number]
+	of := append(slices.Clone(m.of), dim)
 	out := DesignDimension{Exact: true}
-	for _, of := range m.of {
-		out.Of = append(out.Of, a.dims[of].name)
+	for _, one := range of {
+		out.Of = append(out.Of, a.dims[one].name)
 	}
-	out.Of = append(out.Of, d.name)
 	type cell struct {
 		values []int
 		asked  int64
@@ -110,9 +107,7 @@ func (a *allotment) report(dim, number int, each int64) DesignDimension {
 	at := make([]int, len(a.dims))
 	for r := range d.rows {
 		row := &d.rows[r]
-		for k, of := range d.of {
-			at[of] = int(row.at[k])
-		}
+		d.place(row, at)
 		c := &d.classes[row.class]
 		s := &d.scopes[c.scope]
 		for v, w := range s.weights {
@@ -120,14 +115,13 @@ func (a *allotment) report(dim, number int, each int64) DesignDimension {
 				continue
 			}
 			at[dim] = v
-			id := keyOf(appendKey(nil, at, m.of), at, []int{dim})
+			id := keyOf(at, of)
 			one := seen[id]
 			if one == nil {
 				one = &cell{node: -1}
-				for _, of := range m.of {
-					one.values = append(one.values, at[of])
+				for _, d := range of {
+					one.values = append(one.values, at[d])
 				}
-				one.values = append(one.values, v)
 				seen[id], cells = one, append(cells, one)
 			}
 			one.asked += mulDiv(row.mass, int64(w), int64(s.total))
@@ -149,15 +143,11 @@ func (a *allotment) report(dim, number int, each int64) DesignDimension {
 	for _, one := range cells {
 		var c DesignCell
 		for k, v := range one.values {
-			of := dim
-			if k < len(m.of) {
-				of = m.of[k]
-			}
-			c.Values = append(c.Values, a.dims[of].values[v])
+			c.Values = append(c.Values, a.dims[of[k]].values[v])
 		}
-		c.Asked = records(one.asked, each)
+		c.Asked = inRecords(one.asked, each)
 		if one.node >= 0 {
-			c.Target = records(m.mass[one.node], each)
+			c.Target = inRecords(m.mass[one.node], each)
 			c.Least, c.Most = math.MaxInt64, 0
 			for n := range counts {
 				c.Least, c.Most = min(c.Least, counts[n][one.node]*each), max(c.Most, counts[n][one.node]*each)
@@ -179,6 +169,7 @@ func (a *allotment) impossible(dim int, each int64) (all []ImpossibleCell) {
 	seen := make(map[string]*lost)
 	at := make([]int, len(a.dims))
 	of := union(d.within, d.needs)
+	key := append(slices.Clone(of), dim)
 	target := make([]int64, len(d.scopes)*len(d.values))
 	asked := make([]int64, len(target))
 	for r := range d.rows {
@@ -197,15 +188,13 @@ func (a *allotment) impossible(dim int, each int64) (all []ImpossibleCell) {
 		row := &d.rows[r]
 		c := &d.classes[row.class]
 		s := &d.scopes[c.scope]
-		for k, up := range d.of {
-			at[up] = int(row.at[k])
-		}
+		d.place(row, at)
 		for v, w := range s.weights {
 			if _, can := slices.BinarySearch(c.values, int32(v)); w == 0 || can {
 				continue
 			}
 			at[dim] = v
-			id := keyOf(appendKey(nil, at, of), at, []int{dim})
+			id := keyOf(at, key)
 			one := seen[id]
 			if one == nil {
 				one = &lost{cell: ImpossibleCell{Dimension: d.name, Value: d.values[v], Reason: d.reason}}
@@ -225,7 +214,7 @@ func (a *allotment) impossible(dim int, each int64) (all []ImpossibleCell) {
 		}
 	}
 	for _, one := range list {
-		one.cell.Asked = records(one.asked, each)
+		one.cell.Asked = inRecords(one.asked, each)
 		all = append(all, one.cell)
 	}
 	return all
