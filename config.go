@@ -59,7 +59,7 @@ type Config struct {
 
 	Chains
 	Curriculum
-	Crossing
+	Balance
 }
 
 // ObjectWeight is the weight of one number of objects.

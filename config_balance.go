@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// Crossing is the part of a [Config] that says which values are to be balanced against each other, and how answers are weighed.
-// The zero Crossing asks for nothing.
-type Crossing struct {
+// Balance is the part of a [Config] that says which values are to be balanced against each other, and how answers are weighed.
+// The zero Balance asks for nothing.
+type Balance struct {
 	// Cross lists crossings of dimensions, each by their names in [Corpus.Design]: ["level", "choice"] makes every level
 	// have its share of choices. Every cell of a crossing is exact to a record a block, as every value of a dimension is by itself. Crossings
 	// that end with the same dimension, in the order of the design, must be parts of one another.
