@@ -11,6 +11,7 @@ import (
 
 	"github.com/gridscribe/gridscribe"
 	"github.com/gridscribe/gridscribe/layout"
+	"github.com/gridscribe/gridscribe/qa"
 )
 
 // puzzle is a problem as fingerprints see it.
@@ -221,6 +222,44 @@ func TestTextFingerprint(t *testing.T) {
 		}
 		if r.TextFingerprint() == r.Fingerprint() {
 			t.Errorf("record %d: text and problem have one fingerprint", i)
+		}
+	}
+}
+
+// TestFingerprintOfValues: a question has one fingerprint, whether the record points to it or holds it by value.
+func TestFingerprintOfValues(t *testing.T) {
+	seen := make(map[string]int)
+	for _, cfg := range []gridscribe.Config{gridscribe.Text2Space(), gridscribe.StepGame(), gridscribe.BAbI17(), gridscribe.BAbI19()} {
+		corpus := mustCorpus(t, cfg)
+		for i := range int64(40) {
+			rec, err := corpus.At(i)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if i%2 == 1 {
+				rec.World.Rows, rec.World.Cols = 40, 50
+			}
+			want, values := rec.Fingerprint(), []qa.Question(nil)
+			switch q := rec.Question.(type) {
+			case *qa.Direction:
+				values = []qa.Question{*q, qa.Multihop{Direction: *q}}
+			case *qa.Truth:
+				values = []qa.Question{*q}
+			case *qa.Path:
+				values = []qa.Question{*q}
+			}
+			for _, q := range values {
+				seen[q.Family()]++
+				rec.Question = q
+				if got := rec.Fingerprint(); got != want {
+					t.Errorf("record %d: a %T has fingerprint %x, a pointer to it %x", i, q, got, want)
+				}
+			}
+		}
+	}
+	for _, family := range []string{"direction", "multihop", "truth", "path"} {
+		if seen[family] == 0 {
+			t.Errorf("no question of %s was looked at", family)
 		}
 	}
 }

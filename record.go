@@ -198,7 +198,9 @@ func (r *Record) Fingerprint() uint64 {
 	case qa.Multihop:
 		return r.directionFingerprint(&q.Direction)
 	case *qa.Path:
-		return r.salted(layout.Fingerprint(r.Layout.Len(), r.Plan.Facts, q.From, q.To, layout.Full))
+		return r.pathFingerprint(q)
+	case qa.Path:
+		return r.pathFingerprint(&q)
 	}
 	return r.salted(qa.ProblemFingerprint(r.Subject(), r.Question))
 }
@@ -209,6 +211,10 @@ func (r *Record) directionFingerprint(q *qa.Direction) uint64 {
 		return r.salted(qa.ProblemFingerprint(r.Subject(), q))
 	}
 	return r.salted(layout.Fingerprint(r.Layout.Len(), r.Plan.Facts, q.Locatum, q.Relatum, q.Aspect))
+}
+
+func (r *Record) pathFingerprint(q *qa.Path) uint64 {
+	return r.salted(layout.Fingerprint(r.Layout.Len(), r.Plan.Facts, q.From, q.To, layout.Full))
 }
 
 // TextFingerprint is the same for the text alone, whatever is asked about it. That of the drawing is Layout.Fingerprint.
