@@ -73,7 +73,7 @@ func draftLevels(cfg Config) (*draft, error) {
 				}
 				cell := [2]int{at[levelFamily], at[levelLevel]}
 				if probes[cell] == nil {
-					f := cfg.asLeveled(families[cell[0]].At(cfg.Levels[cell[1]].Level), 0)
+					f := wordedAs(families[cell[0]].At(cfg.Levels[cell[1]].Level), 0)
 					key := seed.NewKey(cfg.Seed).Named("probe").Named(f.Name()).At(int64(cfg.Levels[cell[1]].Level))
 					probes[cell] = probeAnswers(f, answers, cfg.answerWeights(f.Name(), answers), key)
 				}
@@ -117,7 +117,7 @@ func draftLevels(cfg Config) (*draft, error) {
 			ask.of, ask.contrast = i/2, i%2 == 1
 		}
 		f := families[v[levelFamily]]
-		ask.family = cfg.asLeveled(f.At(ask.level), qa.Phrasing(v[levelPhrasing]))
+		ask.family = wordedAs(f.At(ask.level), qa.Phrasing(v[levelPhrasing]))
 		return brief{family: f.Name(), leveled: ask, vocabulary: cfg.Vocabularies[v[levelVocabulary]].Vocabulary}
 	}
 	return dr, nil
@@ -149,8 +149,8 @@ func mediumWeights(weights []int, allowed []qa.Medium) []int {
 	return out
 }
 
-// asLeveled words a family's questions.
-func (Config) asLeveled(f qa.Family, phrasing qa.Phrasing) qa.Family {
+// wordedAs words a family's questions.
+func wordedAs(f qa.Family, phrasing qa.Phrasing) qa.Family {
 	if p, ok := f.(qa.Phrased); ok {
 		return p.WithPhrasing(phrasing)
 	}
