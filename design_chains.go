@@ -67,7 +67,8 @@ func draftChains(cfg Config) (*draft, error) {
 		},
 	}
 	dr.dims[chainAnswer].own = cfg.familiesBut(func(f string) bool { return f != pathName })
-	for n, r := range cfg.Distractors.ranges() {
+	distractors := cfg.Distractors.ranges()
+	for n, r := range distractors {
 		var counts []string
 		for count := r.Min; count <= r.Max; count++ {
 			counts = append(counts, strconv.Itoa(count))
@@ -102,19 +103,12 @@ func draftChains(cfg Config) (*draft, error) {
 			b.ask.side = straightSides[k-layout.Aspects]
 		}
 		b.chain.Hops, b.chain.Aspect, b.chain.Answer = h.hops, b.ask.aspect, b.ask.answer
-		for n, r := range distractorRanges {
-			b.chain.Distractors[r.kind] = cfg.distractorsFrom(n) + v[chainDistractors+n]
+		for n, r := range distractors {
+			b.chain.Distractors[r.kind] = r.Min + v[chainDistractors+n]
 		}
 		return b
 	}
 	return dr, nil
-}
-
-// distractorRanges are the kinds of distractors in their order.
-var distractorRanges = Distractors{}.ranges()
-
-func (c *Config) distractorsFrom(n int) int {
-	return [4]int{c.Distractors.Disconnected.Min, c.Distractors.Branch.Min, c.Distractors.Redundant.Min, c.Distractors.Useless.Min}[n]
 }
 
 // chainQuestions lists what the families ask: an aspect, a side, or the way.
@@ -142,7 +136,7 @@ type hopsDesign struct {
 	hops        int
 	most        int // objects
 	families    []familyDesign
-	distractors [4][]int // numbers there is room for, by place in distractorRanges
+	distractors [4][]int // numbers there is room for, by place in Distractors.ranges
 }
 
 // familyDesign is what one family asks of chains of so many hops.
