@@ -1,10 +1,10 @@
 package gridscribe
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -35,12 +35,21 @@ func (c *Corpus) AppendVerifier(dst []byte, record int64, form string) []byte {
 	return append(dst, `"}`...)
 }
 
-// Verifier grades responses to the questions of rows, given their verifier texts, as [Corpus.AppendVerifier] writes them. It makes the
-// records again and keeps what that takes for the corpora it has seen last. The zero Verifier is ready, and it is safe for use by many
-// goroutines; it must not be copied once used.
+// Verifier grades responses to the questions of rows, given their verifier texts, as [Corpus.AppendVerifier] writes them.
+// It makes the records again and keeps what that takes for the 64 corpora that it was asked for last; the first text of a
+// corpus takes longer, and keeps no one waiting who asks for another. The zero Verifier is ready, and it is safe for use by
+// many goroutines; it must not be copied once used.
 type Verifier struct {
 	mu      sync.Mutex
-	corpora map[string]*Corpus // by the Config as it stands in the text
+	corpora map[string]*keptCorpus             // by the Config as it stands in the text
+	making  map[string]func() (*Corpus, error) // likewise; every caller gets the result of one call
+	uses    uint64
+}
+
+// keptCorpus is a corpus and when it was used last, by the number of the use.
+type keptCorpus struct {
+	*Corpus
+	used uint64
 }
 
 // mostCorpora is how many corpora a Verifier keeps.
@@ -84,33 +93,71 @@ func (v *Verifier) Record(verifier string) (*Record, error) {
 	case parsed.Form == nil || !slices.Contains(verifiedForms, *parsed.Form):
 		return nil, verifierErrorf("form is missing or asks for more than one answer; %s are allowed", strings.Join(verifiedForms, ", "))
 	}
-	corpus, err := v.corpus(parsed.Config)
+	corpus, err := v.corpus(string(parsed.Config))
 	if err != nil {
 		return nil, err
 	}
 	return corpus.At(*parsed.Record)
 }
 
-// corpus returns the corpus of a Config as JSON.
-func (v *Verifier) corpus(config []byte) (*Corpus, error) {
+// corpus returns the corpus of a Config as JSON. The lock is not held while one is made, which may take a second.
+func (v *Verifier) corpus(config string) (*Corpus, error) {
+	v.mu.Lock()
+	if c := v.corpora[config]; c != nil {
+		defer v.mu.Unlock()
+		return v.use(c), nil
+	}
+	made := v.making[config]
+	if made == nil {
+		if v.corpora == nil {
+			v.corpora, v.making = make(map[string]*keptCorpus), make(map[string]func() (*Corpus, error))
+		}
+		made = sync.OnceValues(func() (*Corpus, error) { return corpusOf(config) })
+		v.making[config] = made
+	}
+	v.mu.Unlock()
+	corpus, err := made()
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	if c := v.corpora[string(config)]; c != nil {
-		return c, nil
-	}
-	cfg, err := ReadConfig(bytes.NewReader(config), Config{})
+	delete(v.making, config)
 	if err != nil {
 		return nil, verifierErrorf("config: %w", err)
 	}
-	c, err := NewCorpus(cfg)
+	c := v.corpora[config]
+	if c == nil {
+		v.makeRoom()
+		c = &keptCorpus{Corpus: corpus}
+		v.corpora[config] = c
+	}
+	return v.use(c), nil
+}
+
+func (v *Verifier) use(c *keptCorpus) *Corpus {
+	v.uses++
+	c.used = v.uses
+	return c.Corpus
+}
+
+// makeRoom lets go of the corpus that was not used for longest, where there are as many as are kept.
+func (v *Verifier) makeRoom() {
+	if len(v.corpora) < mostCorpora {
+		return
+	}
+	oldest, least := "", uint64(math.MaxUint64)
+	for config, c := range v.corpora {
+		if c.used < least { // no two are equal
+			oldest, least = config, c.used
+		}
+	}
+	delete(v.corpora, oldest)
+}
+
+func corpusOf(config string) (*Corpus, error) {
+	cfg, err := ReadConfig(strings.NewReader(config), Config{})
 	if err != nil {
-		return nil, verifierErrorf("config: %w", err)
+		return nil, err
 	}
-	if v.corpora == nil || len(v.corpora) >= mostCorpora {
-		v.corpora = make(map[string]*Corpus)
-	}
-	v.corpora[string(config)] = c
-	return c, nil
+	return NewCorpus(cfg)
 }
 
 func verifierErrorf(format string, args ...any) error {
