@@ -7,8 +7,8 @@ import (
 	"github.com/gridscribe/gridscribe/layout/seed"
 )
 
-// blockUnits is the number of records in a block: 2^6·3^2·5·7, so that halves, thirds, sevenths, fortieths and many more
-// come out whole.
+// blockUnits is the number of records in a block: 2^6·3^2·5·7, so that halves, thirds, sevenths, fortieths and many
+// more come out whole.
 const blockUnits = 20_160
 
 // A dimension is one choice that the design makes for every record: one of its values.
@@ -18,22 +18,24 @@ type dimension struct {
 	note   string   // for the report
 	own    []string // of answers: the families that draw their own
 	hidden bool     // not for the report nor for crossings: a means to share out others
-	// within are the earlier dimensions that the weights depend on. In each cell of these the weights hold as far as they can.
+	// within are the earlier dimensions that the weights depend on. In each cell of these the weights hold as far as they
+	// can.
 	within []int
 	// needs are further ones that decide which values can be.
 	needs []int
-	// weights returns the weights of the values. at holds the values of all dimensions by number, of which it may look at those in
-	// within.
+	// weights returns the weights of the values. at holds the values of all dimensions by number, of which it may look at
+	// those in within.
 	weights func(at []int) []int
 	// allowed reports whether a value can be, where at holds those of within and needs; nil: all can.
 	allowed func(at []int, value int) bool
 	reason  string // why a value that is not allowed cannot be
 }
 
-// allotment shares records out to the cells of dimensions. Each dimension is shared out within rows: the cells of some earlier
-// dimensions, those that it depends on or is crossed with. These are chosen so that the rows of a dimension are sums of
-// cells of one earlier dimension together with its own rows (the running intersection property of decomposable models), so
-// that a record's number within its row is known by arithmetic. How many records of a block each cell gets is in tables.
+// allotment shares records out to the cells of dimensions. Each dimension is shared out within rows: the cells of some
+// earlier dimensions, those that it depends on or is crossed with. These are chosen so that the rows of a dimension are
+// sums of cells of one earlier dimension together with its own rows (the running intersection property of decomposable
+// models), so that a record's number within its row is known by arithmetic. How many records of a block each cell gets
+// is in tables.
 type allotment struct {
 	key    seed.Key
 	dims   []allotted
@@ -84,8 +86,11 @@ type scope struct {
 	classes []int32 // those in which fewest values can be first
 }
 
-// newAllotment computes the rows of all dimensions. impossible says what is wrong where no value of a dimension can be in a row.
-func newAllotment(key seed.Key, dims []dimension, crosses []cross, impossible func(dim int, at []int) error) (*allotment, error) {
+// newAllotment computes the rows of all dimensions. impossible says what is wrong where no value of a dimension can be
+// in a row.
+func newAllotment(
+	key seed.Key, dims []dimension, crosses []cross, impossible func(dim int, at []int) error,
+) (*allotment, error) {
 	a := &allotment{key: key, dims: make([]allotted, len(dims))}
 	for i, d := range dims {
 		a.dims[i] = allotted{dimension: d, parent: -1}

@@ -2,8 +2,8 @@ package gridscribe
 
 import "slices"
 
-// margin is a crossing of the dimension with earlier ones, all of which are rounded alike: each of its nodes, a cell of the crossing,
-// gets its share rounded up or down. Margins go from fine to coarse; the last is the dimension alone.
+// margin is a crossing of the dimension with earlier ones, all of which are rounded alike: each of its nodes, a cell of
+// the crossing, gets its share rounded up or down. Margins go from fine to coarse; the last is the dimension alone.
 type margin struct {
 	of    []int
 	cross int     // the crossing of the Config that asks for it, -1: none
@@ -45,8 +45,8 @@ func (d *allotted) sumMargins() {
 	}
 }
 
-// setMargins adds the crossings to the rows of the dimensions that come last in them, and to those of the ones before, and says
-// which margins are rounded.
+// setMargins adds the crossings to the rows of the dimensions that come last in them, and to those of the ones before,
+// and says which margins are rounded.
 func (a *allotment) setMargins(crosses []cross) error {
 	for _, c := range crosses {
 		for n := 1; n < len(c.dims); n++ {

@@ -21,8 +21,8 @@ func timesShare(mass, share int64) int64 {
 	return int64(hi<<(64-partBits) | lo>>partBits)
 }
 
-// spread computes the shares of all classes from their masses. In every scope the weights hold as far as they can: classes
-// in which few values can be are served first, and the others make up for what these could not take.
+// spread computes the shares of all classes from their masses. In every scope the weights hold as far as they can:
+// classes in which few values can be are served first, and the others make up for what these could not take.
 func (d *allotted) spread(masses []int64, shares func(class int32) []int64) {
 	left := make([]int64, len(d.values))
 	for s := range d.scopes {

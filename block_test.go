@@ -67,8 +67,9 @@ func valueOf(rec *gridscribe.Record, dimension string) (value string, ok bool) {
 	return "", false
 }
 
-// checkBlocks makes whole blocks and counts their records. Each cell of the design must have its target to a record; known gives targets
-// that the test works out by itself, as shares by "dimension|value" or "dimension+dimension|value|value".
+// checkBlocks makes whole blocks and counts their records. Each cell of the design must have its target to a record;
+// known gives targets that the test works out by itself, as shares by "dimension|value" or
+// "dimension+dimension|value|value".
 func checkBlocks(t *testing.T, cfg gridscribe.Config, known map[string]float64, blocks ...int64) {
 	t.Helper()
 	corpus := mustCorpus(t, cfg)

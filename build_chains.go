@@ -7,8 +7,8 @@ import (
 	"github.com/gridscribe/gridscribe/qa"
 )
 
-// buildChain makes a record of a corpus that goes by hops. The sampler places the objects and says which facts prove the
-// answer as it makes them, so that in the UnitStep reading nothing is left to be worked out.
+// buildChain makes a record of a corpus that goes by hops. The sampler places the objects and says which facts prove
+// the answer as it makes them, so that in the UnitStep reading nothing is left to be worked out.
 func (b *Builder) buildChain(rec *Record, i int64, brief *brief) error {
 	c, src, p := b.corpus, &b.stream, &b.problem
 	src.Reset(c.streams.layout.At(i))
@@ -110,8 +110,8 @@ func (r *Record) keepQuestion(from *Record) {
 	}
 }
 
-// parts follows how facts in the UnitStep reading tie objects together: two objects are fixed against each other exactly
-// when a chain of facts runs between them. It is scratch space; the zero value is ready.
+// parts follows how facts in the UnitStep reading tie objects together: two objects are fixed against each other
+// exactly when a chain of facts runs between them. It is scratch space; the zero value is ready.
 type parts struct {
 	of [layout.MaxObjects]int16 // another object of the same part, or itself; -1: not mentioned
 }

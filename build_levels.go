@@ -11,10 +11,12 @@ import (
 	"github.com/gridscribe/gridscribe/qa"
 )
 
-// mostDraws is how many draws of one record may come to nothing, one after the other. That of a family's own sampler seldom does.
+// mostDraws is how many draws of one record may come to nothing, one after the other. That of a family's own sampler
+// seldom does.
 const mostDraws = 1000
 
-// mostAnswerDraws is how many draws may go by until the answer comes up that is due. That at least some of 600 have it is known.
+// mostAnswerDraws is how many draws may go by until the answer comes up that is due. That at least some of 600 have it
+// is known.
 const mostAnswerDraws = 20_000
 
 // buildLevel makes a record of a corpus that goes by levels: the family samples a subject and asks about it.
@@ -73,8 +75,8 @@ func (b *Builder) buildLevel(rec *Record, i int64, brief *brief) error {
 	return nil
 }
 
-// choiceOf puts a question as a multiple choice of four answers, or of as many as there are, with "none of these" beside them in half; it stays free
-// where there are no two.
+// choiceOf puts a question as a multiple choice of four answers, or of as many as there are, with "none of these"
+// beside them in half; it stays free where there are no two.
 func choiceOf(q qa.Instance, src seed.Source) (qa.Question, error) {
 	none := src.Intn(2) == 0
 	for n := 4; n >= 2; n-- {
@@ -118,8 +120,8 @@ func (b *Builder) askLevel(ask *levelAsk, of int64) (s qa.Subject, q qa.Question
 	return s, nil, fmt.Errorf("%d draws came to nothing: %w", draws, err)
 }
 
-// chooseMedium takes the medium that is due where the question allows it, else draws one of those that it allows. A question about a
-// text is asked of the text, and a description of the drawing.
+// chooseMedium takes the medium that is due where the question allows it, else draws one of those that it allows. A
+// question about a text is asked of the text, and a description of the drawing.
 func (c Config) chooseMedium(q qa.Question, due qa.Medium, src seed.Source) qa.Medium {
 	inst, ok := q.(qa.Instance)
 	if _, shown := q.(qa.Describe); shown {

@@ -10,8 +10,8 @@ import (
 	"github.com/gridscribe/gridscribe/qa"
 )
 
-// TestChainBalance holds every prefix of the presets with hops to their shares: of hops, answers within a number of hops,
-// vocabularies and numbers of distractors. Quotas promise a few records either way, whatever the length.
+// TestChainBalance holds every prefix of the presets with hops to their shares: of hops, answers within a number of
+// hops, vocabularies and numbers of distractors. Quotas promise a few records either way, whatever the length.
 func TestChainBalance(t *testing.T) {
 	for _, p := range chainPresets() {
 		for _, seed := range []uint64{0, 1, 99} {

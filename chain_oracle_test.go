@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// This file reads and solves the stories of corpora with hops. Like the other oracles it shares no code and no table with
-// what it tests.
+// This file reads and solves the stories of corpora with hops. Like the other oracles it shares no code and no table
+// with what it tests.
 
 // story is what the oracle makes of a text, given the names.
 type story struct {

@@ -52,8 +52,8 @@ var chainShortcuts = []struct {
 	}, 100},
 }
 
-// TestChainShortcuts reports by how many points shortcuts beat chance in the preset stepgame, from two hops on, and bounds
-// those that are no part of the reasoning. Learned on the even records, examined on the odd ones.
+// TestChainShortcuts reports by how many points shortcuts beat chance in the preset stepgame, from two hops on, and
+// bounds those that are no part of the reasoning. Learned on the even records, examined on the odd ones.
 func TestChainShortcuts(t *testing.T) {
 	cfg := gridscribe.StepGame()
 	cfg.Records, cfg.Hops = 60_000, cfg.Hops[1:]

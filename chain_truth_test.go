@@ -47,8 +47,8 @@ func chainConfigs() map[string]gridscribe.Config {
 	return all
 }
 
-// TestChainTruth checks records of corpora with hops against the oracle of chain_oracle_test.go, and once more by reading
-// the text back with describe and solving it with a network. The long run:
+// TestChainTruth checks records of corpora with hops against the oracle of chain_oracle_test.go, and once more by
+// reading the text back with describe and solving it with a network. The long run:
 //
 //	go test -run TestChainTruth -hops.records=100000 -timeout 0 .
 func TestChainTruth(t *testing.T) {
@@ -145,7 +145,8 @@ func checkChain(rec *gridscribe.Record, cfg *gridscribe.Config, check func(*grid
 	return checkKinds(rec, cfg.Distractors)
 }
 
-// checkKinds holds the numbers of facts of each kind to their bounds, and the proof to the facts that are no distractors.
+// checkKinds holds the numbers of facts of each kind to their bounds, and the proof to the facts that are no
+// distractors.
 func checkKinds(rec *gridscribe.Record, d gridscribe.Distractors) error {
 	if len(rec.Kinds) != len(rec.Plan.Facts) {
 		return fmt.Errorf("%d kinds of %d facts", len(rec.Kinds), len(rec.Plan.Facts))

@@ -20,13 +20,13 @@ import (
 // Weights are whole numbers and relative: 1 and 3 mean a quarter and three quarters. The zero Config is not valid;
 // start from a preset, such as [Text2Space] or [StepGame].
 //
-// The weights hold exactly, in every block of records: see [Corpus.Block]. What cannot be, such as an ambiguous layout of two
-// objects, is shared out to what can, and [Corpus.Design] tells how.
+// The weights hold exactly, in every block of records: see [Corpus.Block]. What cannot be, such as an ambiguous layout
+// of two objects, is shared out to what can, and [Corpus.Design] tells how.
 //
-// There are three sorts of corpora. One goes by the shape of a text: Objects, Facts, Layouts and Evidence say how much it
-// states and how much it leaves open. One goes by Hops: how many facts an answer needs, and what other facts stand
-// around them. One goes by Levels: every family of questions, about texts, maps and all else, at levels of difficulty. Each
-// leaves the fields of the others alone.
+// There are three sorts of corpora. One goes by the shape of a text: Objects, Facts, Layouts and Evidence say how much
+// it states and how much it leaves open. One goes by Hops: how many facts an answer needs, and what other facts stand
+// around them. One goes by Levels: every family of questions, about texts, maps and all else, at levels of difficulty.
+// Each leaves the fields of the others alone.
 type Config struct {
 	// Seed names the corpus. Every value is as good as any other; neighbouring seeds share nothing. Two Configs with one
 	// seed share their random choices: where only the vocabularies differ, the layouts are the same. Give a test corpus
@@ -109,9 +109,9 @@ func configErrorf(format string, args ...any) error {
 	return fmt.Errorf("gridscribe: %w: "+format, append([]any{ErrConfig}, args...)...)
 }
 
-// Validate reports the first field that is out of range, by its name in JSON, and what is allowed; fields that contradict
-// each other; or a number of objects or hops that no problem of this Config has. Its errors wrap [ErrConfig], and
-// [layout.ErrInfeasible] where a number of hops cannot be.
+// Validate reports the first field that is out of range, by its name in JSON, and what is allowed; fields that
+// contradict each other; or a number of objects or hops that no problem of this Config has. Its errors wrap
+// [ErrConfig], and [layout.ErrInfeasible] where a number of hops cannot be.
 func (c Config) Validate() error {
 	_, err := newDesign(c)
 	return err
@@ -270,8 +270,8 @@ func (w EvidenceWeights) weights() []int { return []int{w.Direct, w.Inferred} }
 func (w QuestionWeights) weights() []int { return []int{w.Full, w.Vertical, w.Horizontal} }
 
 // ReadConfig reads a Config from JSON, as json.Marshal writes it. Fields that the JSON does not name keep the values of
-// base, and so does one that is null. An unknown field, a second value or a wrong type is an error that wraps [ErrConfig]; the content is not
-// validated yet.
+// base, and so does one that is null. An unknown field, a second value or a wrong type is an error that wraps
+// [ErrConfig]; the content is not validated yet.
 func ReadConfig(r io.Reader, base Config) (Config, error) {
 	data, err := io.ReadAll(r)
 	if err != nil {

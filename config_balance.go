@@ -6,17 +6,17 @@ import (
 	"strings"
 )
 
-// Balance is the part of a [Config] that says which values are to be balanced against each other, and how answers are weighed.
-// The zero Balance asks for nothing.
+// Balance is the part of a [Config] that says which values are to be balanced against each other, and how answers are
+// weighed. The zero Balance asks for nothing.
 type Balance struct {
 	// Cross lists crossings of dimensions, each by their names in [Corpus.Design]: ["level", "choice"] makes every level
-	// have its share of choices. Every cell of a crossing is exact to a record a block, as every value of a dimension is by itself. Crossings
-	// that end with the same dimension, in the order of the design, must be parts of one another.
+	// have its share of choices. Every cell of a crossing is exact to a record a block, as every value of a dimension is
+	// by itself. Crossings that end with the same dimension, in the order of the design, must be parts of one another.
 	Cross [][]string `json:"cross,omitzero"`
-	// AnswerValues weighs the answers of families. An answer that is not listed is not asked for, and a family none of whose answers is
-	// listed keeps its own balance. A corpus that goes by shape takes labels of direction; one with hops these, and yes and no of truth;
-	// one that goes by levels takes every answer, as the family's Answer writes it. There the record is drawn again until the answer is the
-	// one that is due.
+	// AnswerValues weighs the answers of families. An answer that is not listed is not asked for, and a family none of
+	// whose answers is listed keeps its own balance. A corpus that goes by shape takes labels of direction; one with hops
+	// these, and yes and no of truth; one that goes by levels takes every answer, as the family's Answer writes it. There
+	// the record is drawn again until the answer is the one that is due.
 	AnswerValues []AnswerValue `json:"answer_values,omitzero"`
 }
 

@@ -6,8 +6,8 @@ import (
 	"github.com/gridscribe/gridscribe/layout"
 )
 
-// Chains is the part of a [Config] for corpora that go by hops. Every question is about the two ends of a chain of facts,
-// all of which its answer needs. The zero Chains is the other sort of corpus.
+// Chains is the part of a [Config] for corpora that go by hops. Every question is about the two ends of a chain of
+// facts, all of which its answer needs. The zero Chains is the other sort of corpus.
 type Chains struct {
 	// Hops weighs the numbers of facts that an answer needs, each from 1 to MaxHops. Of one hop or two there are few texts
 	// but for names, words and symmetry, so that not every split of a written corpus has some: see export.Split.
@@ -33,8 +33,8 @@ type HopWeight struct {
 }
 
 // Distractors bounds the number of facts of each kind that an answer does not need. Within the bounds every number is
-// equally frequent. Where a chain has no room for Max of a kind, it gets the most that it has room for; it must have room
-// for Min.
+// equally frequent. Where a chain has no room for Max of a kind, it gets the most that it has room for; it must have
+// room for Min.
 type Distractors struct {
 	Disconnected CountRange `json:"disconnected,omitzero"` // among objects that nothing ties to the chain
 	Branch       CountRange `json:"branch,omitzero"`       // that lead away from the chain

@@ -186,8 +186,8 @@ func chainSettings() *rapid.Generator[gridscribe.Config] {
 	})
 }
 
-// TestEveryValidChainConfigWorks: what Validate passes can be made, record by record, and is true. Why the rest is refused
-// is always said as an error about the Config.
+// TestEveryValidChainConfigWorks: what Validate passes can be made, record by record, and is true. Why the rest is
+// refused is always said as an error about the Config.
 func TestEveryValidChainConfigWorks(t *testing.T) {
 	tried, worked := 0, 0
 	rapid.Check(t, func(t *rapid.T) {

@@ -15,16 +15,17 @@ import (
 type Curriculum struct {
 	// Levels weighs the levels of difficulty, each from 1 to qa.Levels.
 	Levels []LevelWeight `json:"levels,omitzero"`
-	// Answers weighs free answers against multiple choices. All zero stands for free ones alone; a question that has too few
-	// mistakes to choose from stays free.
+	// Answers weighs free answers against multiple choices. All zero stands for free ones alone; a question that has too
+	// few mistakes to choose from stays free.
 	Answers AnswerWeights `json:"answers,omitzero"`
 	// Phrasings weighs how questions are worded. All zero stands for Phrasing alone.
 	Phrasings PhrasingWeights `json:"phrasings,omitzero"`
-	// Media weighs as what the evidence is shown, in each family. All zero stands for equal parts. Where a question does not allow the one
-	// that is due, one that it does is drawn; where it allows none that has a weight, its first medium is taken.
+	// Media weighs as what the evidence is shown, in each family. All zero stands for equal parts. Where a question does
+	// not allow the one that is due, one that it does is drawn; where it allows none that has a weight, its first medium
+	// is taken.
 	Media MediumWeights `json:"media,omitzero"`
-	// Contrasts makes pairs: record 2k+1 asks the contrast of record 2k ("farthest" for "nearest") about the same scene, where there is
-	// one; else record 2k+1 stands by itself.
+	// Contrasts makes pairs: record 2k+1 asks the contrast of record 2k ("farthest" for "nearest") about the same scene,
+	// where there is one; else record 2k+1 stands by itself.
 	Contrasts bool `json:"contrasts,omitzero"`
 }
 
@@ -119,8 +120,8 @@ func (c Config) validateCurriculum() error {
 	return checkWeights("media", []string{"drawing", "text", "both"}, c.Media.weights(), false)
 }
 
-// FamilyWeights is a list of weights. In JSON it is a list as well, or an object such as {"direction": 3, "path": 1}, whose members then
-// stand in the order of the alphabet.
+// FamilyWeights is a list of weights. In JSON it is a list as well, or an object such as {"direction": 3, "path": 1},
+// whose members then stand in the order of the alphabet.
 type FamilyWeights []FamilyWeight
 
 // UnmarshalJSON reads a list or an object.

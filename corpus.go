@@ -59,7 +59,8 @@ func (c *Corpus) At(i int64) (*Record, error) {
 }
 
 // All makes records 0 to Config.Records-1 in order, one worker's work. The record is reused: it is valid until the loop
-// goes on, and [Record.Clone] keeps it. The first error ends the sequence, also that of ctx. [Ranges] works in parallel.
+// goes on, and [Record.Clone] keeps it. The first error ends the sequence, also that of ctx. [Ranges] works in
+// parallel.
 func (c *Corpus) All(ctx context.Context) iter.Seq2[*Record, error] {
 	return func(yield func(*Record, error) bool) {
 		b, rec := c.NewBuilder(), new(Record)
@@ -79,8 +80,8 @@ func (c *Corpus) All(ctx context.Context) iter.Seq2[*Record, error] {
 	}
 }
 
-// Builder makes records into memory that it and the caller reuse: the hot path. Get one from [Corpus.NewBuilder]; the zero
-// Builder makes nothing but errors. It must not be used from two goroutines at once.
+// Builder makes records into memory that it and the caller reuse: the hot path. Get one from [Corpus.NewBuilder]; the
+// zero Builder makes nothing but errors. It must not be used from two goroutines at once.
 type Builder struct {
 	corpus  *Corpus
 	sampler layout.Sampler

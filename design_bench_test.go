@@ -2,7 +2,8 @@ package gridscribe
 
 import "testing"
 
-// BenchmarkDesign measures what the record number costs before anything is made: of one record after another, and of corpora.
+// BenchmarkDesign measures what the record number costs before anything is made: of one record after another, and of
+// corpora.
 func BenchmarkDesign(b *testing.B) {
 	for _, p := range Presets() {
 		b.Run("at/"+p.Name, func(b *testing.B) {

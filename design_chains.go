@@ -144,8 +144,8 @@ type familyDesign struct {
 	asked []weighedAsk
 }
 
-// weighedAsk is one way to ask: the question, the answer and the relation of the ends by number, each with its weight among those
-// that share the ones before.
+// weighedAsk is one way to ask: the question, the answer and the relation of the ends by number, each with its weight
+// among those that share the ones before.
 type weighedAsk struct {
 	ask     [3]int
 	weights [3]int

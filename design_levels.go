@@ -136,8 +136,8 @@ func familyMedia(family string) []qa.Medium {
 	return []qa.Medium{qa.AsDrawing, qa.AsText, qa.AsBoth}
 }
 
-// mediumWeights returns the weights of the media of a family: those of the Config, or only its first medium where it has none of those
-// with a weight.
+// mediumWeights returns the weights of the media of a family: those of the Config, or only its first medium where it
+// has none of those with a weight.
 func mediumWeights(weights []int, allowed []qa.Medium) []int {
 	for _, m := range allowed {
 		if weights[m] > 0 {
@@ -157,7 +157,8 @@ func wordedAs(f qa.Family, phrasing qa.Phrasing) qa.Family {
 	return f
 }
 
-// levelAnswers lists all answers that some family is asked for, and ownAnswer where some family with a weight is asked for none.
+// levelAnswers lists all answers that some family is asked for, and ownAnswer where some family with a weight is asked
+// for none.
 func (c Config) levelAnswers() (names []string) {
 	for _, a := range c.AnswerValues {
 		if !slices.Contains(names, a.Answer) {
@@ -170,8 +171,8 @@ func (c Config) levelAnswers() (names []string) {
 	return names
 }
 
-// probeAnswers draws a fixed number of questions and reports which of the answers with a weight come up, more than by chance: it takes some draws
-// until the builder meets one of them again.
+// probeAnswers draws a fixed number of questions and reports which of the answers with a weight come up, more than by
+// chance: it takes some draws until the builder meets one of them again.
 func probeAnswers(f qa.Family, answers []string, weights []int, key seed.Key) []bool {
 	const draws, enough = 600, 3
 	met, missing := make([]int, len(answers)), 0

@@ -67,8 +67,8 @@ func RandomConfigs(sort Sort) *rapid.Generator[Config] {
 	})
 }
 
-// TestRandomDesigns: in every block each value, and each cell of each crossing, gets its target rounded up or down. Only where cells
-// cannot be may it be a little off, and then the design says so.
+// TestRandomDesigns: in every block each value, and each cell of each crossing, gets its target rounded up or down.
+// Only where cells cannot be may it be a little off, and then the design says so.
 func TestRandomDesigns(t *testing.T) {
 	valid, off, unexplained := 0, 0, 0
 	rapid.Check(t, func(t *rapid.T) {
@@ -130,7 +130,8 @@ func TestRandomDesigns(t *testing.T) {
 		}
 	})
 	t.Logf("%d valid Configs, %d dimensions or crossings not exact", valid, off)
-	// That something is off where nothing is impossible was once seen in some thousand Configs, before roundings were tried again.
+	// That something is off where nothing is impossible was once seen in some thousand Configs, before roundings were
+	// tried again.
 	if valid < 20 || off > valid/10 || unexplained > 1+valid/1000 {
 		t.Errorf("of %d valid Configs %d dimensions or crossings are not exact, %d of them though nothing is impossible", valid, off, unexplained)
 	}

@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// Design tells how a corpus shares out its records: what is asked for, what can be, and what a block of records gets. It is
-// made for reports and data cards, and can be written as JSON.
+// Design tells how a corpus shares out its records: what is asked for, what can be, and what a block of records gets.
+// It is made for reports and data cards, and can be written as JSON.
 type Design struct {
 	Block      int64             `json:"block"` // records a block: see Corpus.Block
 	Dimensions []DesignDimension `json:"dimensions"`
@@ -16,11 +16,12 @@ type Design struct {
 
 // DesignDimension is a dimension or a crossing, and its cells.
 type DesignDimension struct {
-	Of    []string     `json:"of"` // the name of the dimension, or the names of those that are crossed, in the order of the design
+	// Of is the name of the dimension, or the names of those that are crossed, in the order of the design.
+	Of    []string     `json:"of"`
 	Cells []DesignCell `json:"cells"`
-	// Exact says that in every block each cell gets its Target rounded up or down. With Config.Contrasts both records of a pair count
-	// once for that. A cell that is left over where others cannot be may be a record or two further off, as those are that decide
-	// what can be: Least and Most tell.
+	// Exact says that in every block each cell gets its Target rounded up or down. With Config.Contrasts both records of a
+	// pair count once for that. A cell that is left over where others cannot be may be a record or two further off, as
+	// those are that decide what can be: Least and Most tell.
 	Exact bool `json:"exact"`
 	// Note says in what the records may differ from the design.
 	Note string `json:"note,omitempty"`
@@ -57,9 +58,10 @@ type Chosen struct {
 	Value     string `json:"value"`
 }
 
-// Block returns the number of records in a block: in records m·Block() to (m+1)·Block()-1, for every m from 0, each value of each
-// dimension and each cell of each crossing of the Config has its share, rounded up or down to a whole number of records (of
-// pairs of records where Config.Contrasts is set). [Corpus.Design] tells the shares, and where they are not met exactly.
+// Block returns the number of records in a block: in records m·Block() to (m+1)·Block()-1, for every m from 0, each
+// value of each dimension and each cell of each crossing of the Config has its share, rounded up or down to a whole
+// number of records (of pairs of records where Config.Contrasts is set). [Corpus.Design] tells the shares, and where
+// they are not met exactly.
 func (c *Corpus) Block() int64 { return c.design.block() }
 
 // Design tells how the corpus shares out its records.

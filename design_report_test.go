@@ -16,7 +16,8 @@ import (
 	"github.com/gridscribe/gridscribe/qa"
 )
 
-// TestImpossibleCells: what the design calls impossible is what layout.Feasible does, no more and no less, and it says where the share went.
+// TestImpossibleCells: what the design calls impossible is what layout.Feasible does, no more and no less, and it says
+// where the share went.
 func TestImpossibleCells(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		cfg := gridscribe.RandomConfigs(gridscribe.ByShape).Draw(t, "config")
@@ -209,7 +210,8 @@ func TestAnswersThatCannotBe(t *testing.T) {
 	}
 }
 
-// TestAnswersOfLevels: the answers that are listed come as weighed, in all phrasings and under multiple choices, and no others.
+// TestAnswersOfLevels: the answers that are listed come as weighed, in all phrasings and under multiple choices, and no
+// others.
 func TestAnswersOfLevels(t *testing.T) {
 	cfg := gridscribe.Leveled()
 	share := map[string]float64{"truth yes": 0.25, "truth no": 0.25, "count 0": 0.4, "count 3": 0.1}

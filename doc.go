@@ -8,14 +8,14 @@
 // # The promise
 //
 // Record i is a function of the Config and i alone: it is the same made alone, in order, in parallel or in a larger
-// corpus. For one stream version (seed.Version) and one lexicon version (describe.LexiconVersion), a Config gives the same
-// records, and with one version of the rows (export.SchemaVersion) an export.Plan, which holds a Config, gives byte-identical
-// JSONL on every platform, Go version and number of workers. Any change to that bumps a version and is told in the release
-// notes. Parquet files hold equal rows; their bytes may change with the Parquet library.
+// corpus. For one stream version (seed.Version) and one lexicon version (describe.LexiconVersion), a Config gives the
+// same records, and with one version of the rows (export.SchemaVersion) an export.Plan, which holds a Config, gives
+// byte-identical JSONL on every platform, Go version and number of workers. Any change to that bumps a version and is
+// told in the release notes. Parquet files hold equal rows; their bytes may change with the Parquet library.
 //
 // # Shares and grades
 //
-// In every block of [Corpus.Block] records each value that the Config weighs has its share, and [Corpus.Design] tells the
-// shares, what cannot be, and what comes in its place. A [Verifier] grades responses to rows wherever they are, from the
-// text that [Corpus.AppendVerifier] writes into them: it makes the record again.
+// In every block of [Corpus.Block] records each value that the Config weighs has its share, and [Corpus.Design] tells
+// the shares, what cannot be, and what comes in its place. A [Verifier] grades responses to rows wherever they are,
+// from the text that [Corpus.AppendVerifier] writes into them: it makes the record again.
 package gridscribe

@@ -8,11 +8,11 @@ import (
 	"github.com/gridscribe/gridscribe/qa"
 )
 
-// FamilyWeight is the weight of one family of questions. A corpus without hops takes every family that asks about facts:
-// direction, multihop, choose, truth, possible and arrange; a record whose facts hold no question of its family asks for
-// a direction. A corpus with hops takes direction (always of exactly so many hops), truth (whether one end is on that side
-// of the other, in the HalfPlane reading, yes or no) and path (how to go from one end to the other, a [qa.Path]). A corpus that
-// goes by levels takes every family.
+// FamilyWeight is the weight of one family of questions. A corpus without hops takes every family that asks about
+// facts: direction, multihop, choose, truth, possible and arrange; a record whose facts hold no question of its family
+// asks for a direction. A corpus with hops takes direction (always of exactly so many hops), truth (whether one end is
+// on that side of the other, in the HalfPlane reading, yes or no) and path (how to go from one end to the other, a
+// [qa.Path]). A corpus that goes by levels takes every family.
 type FamilyWeight struct {
 	Family string `json:"family"`
 	Weight int    `json:"weight"`
@@ -144,8 +144,8 @@ func (c Config) validateFamilies() error {
 	return nil
 }
 
-// validatePhrasing refuses the benchmarks' words for claims, which say one thing for a side and for a whole direction, so
-// that a question would have two answers. In a corpus with hops the prompt says which is meant.
+// validatePhrasing refuses the benchmarks' words for claims, which say one thing for a side and for a whole direction,
+// so that a question would have two answers. In a corpus with hops the prompt says which is meant.
 func (c Config) validatePhrasing() error {
 	if c.Phrasing != qa.Benchmark {
 		return nil

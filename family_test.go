@@ -9,8 +9,8 @@ import (
 	"github.com/gridscribe/gridscribe/layout/seed"
 )
 
-// TestFamilies: a corpus without hops asks its families by weight, every answer is graded as right, and the records are,
-// but for the question, those of the corpus that asks for directions alone.
+// TestFamilies: a corpus without hops asks its families by weight, every answer is graded as right, and the records
+// are, but for the question, those of the corpus that asks for directions alone.
 func TestFamilies(t *testing.T) {
 	cfg := gridscribe.Text2Space()
 	cfg.Records = 3000

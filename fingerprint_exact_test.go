@@ -98,8 +98,8 @@ func (a graph) fits(b graph, to []int, taken []bool, first [][2]int) bool {
 	return false
 }
 
-// TestEqualFingerprintsAreEqualProblems: of records that share a fingerprint hardly any is another problem than the first, and of those that
-// do not none is the same.
+// TestEqualFingerprintsAreEqualProblems: of records that share a fingerprint hardly any is another problem than the
+// first, and of those that do not none is the same.
 func TestEqualFingerprintsAreEqualProblems(t *testing.T) {
 	large := gridscribe.Text2Space()
 	large.Objects = []gridscribe.ObjectWeight{{Objects: 6, Weight: 1}, {Objects: 7, Weight: 1}, {Objects: 8, Weight: 1}}

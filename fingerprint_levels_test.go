@@ -9,7 +9,8 @@ import (
 	"github.com/gridscribe/gridscribe/qa"
 )
 
-// TestFingerprintKeepsSplit: problems that are one problem show one thing, so that no split can hold a repeat of another's.
+// TestFingerprintKeepsSplit: problems that are one problem show one thing, so that no split can hold a repeat of
+// another's.
 func TestFingerprintKeepsSplit(t *testing.T) {
 	presets := map[string]gridscribe.Config{
 		"text2space": gridscribe.Text2Space(), "stepgame": gridscribe.StepGame(), "babi17": gridscribe.BAbI17(),
@@ -41,8 +42,8 @@ func TestFingerprintKeepsSplit(t *testing.T) {
 	}
 }
 
-// TestEqualFingerprintsHaveEqualAnswers: of records with one fingerprint the answers that no name and no symmetry changes are one too. It
-// shares nothing with how fingerprints are made.
+// TestEqualFingerprintsHaveEqualAnswers: of records with one fingerprint the answers that no name and no symmetry
+// changes are one too. It shares nothing with how fingerprints are made.
 func TestEqualFingerprintsHaveEqualAnswers(t *testing.T) {
 	cfg := gridscribe.Leveled()
 	cfg.Records, cfg.Seed = 4000, 11

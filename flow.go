@@ -7,9 +7,9 @@ import (
 	"github.com/gridscribe/gridscribe/layout/seed"
 )
 
-// flow rounds a table whose rows are whole to whole numbers. Records flow from the rows through the cells of the table to nodes of the finest margin,
-// on to those of coarser ones and to the one sink; what flows out of a node is what flows in. Rounding turns the
-// parts that flow along every edge into whole records.
+// flow rounds a table whose rows are whole to whole numbers. Records flow from the rows through the cells of the table
+// to nodes of the finest margin, on to those of coarser ones and to the one sink; what flows out of a node is what
+// flows in. Rounding turns the parts that flow along every edge into whole records.
 type flow struct {
 	edges []flowEdge
 	rows  int
@@ -119,9 +119,9 @@ func (f *flow) next(node, not int32) int32 {
 	return -1
 }
 
-// round makes every flow whole, up or down (Gandhi et al. 2006, dependent rounding). Since a node passes on what it gets, none has just
-// one edge with a fraction: walking along such edges closes a cycle. What flows round it is raised or lowered until the first edge is
-// whole, at odds that leave every expectation as it is.
+// round makes every flow whole, up or down (Gandhi et al. 2006, dependent rounding). Since a node passes on what it
+// gets, none has just one edge with a fraction: walking along such edges closes a cycle. What flows round it is raised
+// or lowered until the first edge is whole, at odds that leave every expectation as it is.
 func (f *flow) round(src *seed.Stream) {
 	f.connect(func(e *flowEdge) bool { return !e.whole() })
 	type step struct{ node, edge int32 } // the edge by which the node was left
@@ -177,8 +177,9 @@ func (f *flow) round(src *seed.Stream) {
 	}
 }
 
-// repair moves records round until every node of a margin is within its bounds. A node can be out of them because the records of
-// its rows are whole already, and so not quite what the bounds were computed from. Bounds that no one asked for come second.
+// repair moves records round until every node of a margin is within its bounds. A node can be out of them because the
+// records of its rows are whole already, and so not quite what the bounds were computed from. Bounds that no one asked
+// for come second.
 func (f *flow) repair() {
 	if !slices.ContainsFunc(f.out, func(i int) bool { return f.edges[i].out() }) {
 		return
@@ -222,7 +223,8 @@ func (f *flow) restore() {
 	}
 }
 
-// push moves a record from one node to another without the edge not, and within the bounds of the edges that it goes by. It reports whether there is a way.
+// push moves a record from one node to another without the edge not, and within the bounds of the edges that it goes
+// by. It reports whether there is a way.
 func (f *flow) push(from, to, not int32) bool {
 	came := make([]int32, f.nodes) // by node: the edge, plus 1
 	queue := []int32{from}

@@ -7,8 +7,8 @@ import (
 	"github.com/gridscribe/gridscribe"
 )
 
-// TestLevelPrompts: drawings and descriptions are asked for of texts and of maps, and their prompts say how a drawing is written and what the
-// sentences of a description mean, and end there.
+// TestLevelPrompts: drawings and descriptions are asked for of texts and of maps, and their prompts say how a drawing
+// is written and what the sentences of a description mean, and end there.
 func TestLevelPrompts(t *testing.T) {
 	cfg := gridscribe.Leveled()
 	cfg.Families = gridscribe.FamilyWeights{{Family: "draw", Weight: 1}, {Family: "describe", Weight: 1}}

@@ -29,9 +29,10 @@ func allVocabularies() (all []VocabularyWeight) {
 	return all
 }
 
-// StepGame returns the Config of a corpus like StepGame (Shi, Zhang & Lipani 2022), 1,000 records from seed 0: chains of
-// one to ten unit steps in equal parts, all of which the answer needs, between objects that may share a cell; the eight
-// directions and, from two steps on, "overlap" are equally frequent. There are no distractors: its stories are clean.
+// StepGame returns the Config of a corpus like StepGame (Shi, Zhang & Lipani 2022), 1,000 records from seed 0: chains
+// of one to ten unit steps in equal parts, all of which the answer needs, between objects that may share a cell; the
+// eight directions and, from two steps on, "overlap" are equally frequent. There are no distractors: its stories are
+// clean.
 func StepGame() Config {
 	cfg := Config{
 		Records:      1000,
@@ -58,8 +59,8 @@ func StepGameNoise() Config {
 }
 
 // BAbI17 returns the Config of a corpus like task 17 of bAbI (Weston et al. 2015), positional reasoning, 1,000 records
-// from seed 0: two straight unit steps between three shapes, and whether one end is on a side of the other, yes and no in
-// equal parts.
+// from seed 0: two straight unit steps between three shapes, and whether one end is on a side of the other, yes and no
+// in equal parts.
 func BAbI17() Config {
 	return Config{
 		Records:      1000,
@@ -73,8 +74,8 @@ func BAbI17() Config {
 	}
 }
 
-// BAbI19 returns the Config of a corpus like task 19 of bAbI, path finding, 1,000 records from seed 0: five straight unit
-// steps that tie six places together without a loop, and the way from one to another, which takes two of them.
+// BAbI19 returns the Config of a corpus like task 19 of bAbI, path finding, 1,000 records from seed 0: five straight
+// unit steps that tie six places together without a loop, and the way from one to another, which takes two of them.
 func BAbI19() Config {
 	return Config{
 		Records:      1000,
@@ -88,8 +89,8 @@ func BAbI19() Config {
 	}
 }
 
-// Leveled returns the Config of a corpus of all families at all levels of difficulty in equal parts, 1,000 records from seed 0: a
-// quarter as multiple choices, half in other words, the evidence as drawings, texts and both.
+// Leveled returns the Config of a corpus of all families at all levels of difficulty in equal parts, 1,000 records from
+// seed 0: a quarter as multiple choices, half in other words, the evidence as drawings, texts and both.
 func Leveled() Config {
 	cfg := Config{
 		Records:      1000,

@@ -7,16 +7,17 @@ import (
 )
 
 // quota shares the numbers below a total out to cells with counts, which add up to the total: each cell gets its count
-// exactly, every run of numbers holds its share to within a few, and the numbers of one cell run on without a gap, so that they
-// can be shared out further. quota[i] is the sum of the counts of all cells before i; there is one more than there are cells.
+// exactly, every run of numbers holds its share to within a few, and the numbers of one cell run on without a gap, so
+// that they can be shared out further. quota[i] is the sum of the counts of all cells before i; there is one more than
+// there are cells.
 type quota []uint32
 
 // total returns the sum of the counts.
 func (q quota) total() int { return int(q[len(q)-1]) }
 
-// cell returns the cell of number k, below the total, and the number's own running number within that cell. It halves the
-// cells until one is left; each time the left half's numbers are spread as a line's steps over pixels (Bresenham 1965), from a
-// phase that the hash draws.
+// cell returns the cell of number k, below the total, and the number's own running number within that cell. It halves
+// the cells until one is left; each time the left half's numbers are spread as a line's steps over pixels (Bresenham
+// 1965), from a phase that the hash draws.
 func (q quota) cell(k uint32, hash uint64) (cell int, running uint32) {
 	low, high := 0, len(q)-1
 	for high-low > 1 {
@@ -42,9 +43,9 @@ func (q quota) cell(k uint32, hash uint64) (cell int, running uint32) {
 	return low, k
 }
 
-// scatter permutes the numbers below total, each run of 64 by itself, so that quotas over the same numbers cannot keep step with each
-// other, nor anything be told from a number. A run is turned round by a random number of places, and then every eight are mixed:
-// what is spread evenly over numbers stays so.
+// scatter permutes the numbers below total, each run of 64 by itself, so that quotas over the same numbers cannot keep
+// step with each other, nor anything be told from a number. A run is turned round by a random number of places, and
+// then every eight are mixed: what is spread evenly over numbers stays so.
 func scatter(k, total uint32, hash uint64) uint32 {
 	const run, part = 64, 8
 	start := k &^ (run - 1)

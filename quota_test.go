@@ -17,8 +17,8 @@ func quotaOf(counts []int) quota {
 	return q
 }
 
-// TestQuota: every cell gets its count exactly; every run of numbers holds its share to within one number for each halving, at
-// both ends of the run; and the numbers of a cell run on from 0 without a gap.
+// TestQuota: every cell gets its count exactly; every run of numbers holds its share to within one number for each
+// halving, at both ends of the run; and the numbers of a cell run on from 0 without a gap.
 func TestQuota(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		count := rapid.OneOf(rapid.IntRange(0, 3), rapid.IntRange(0, 300))
@@ -52,7 +52,8 @@ func TestQuota(t *testing.T) {
 	})
 }
 
-// TestScatterPermutes: the numbers of every run of 64 are permuted, also of a shorter last one, and differently from the next.
+// TestScatterPermutes: the numbers of every run of 64 are permuted, also of a shorter last one, and differently from
+// the next.
 func TestScatterPermutes(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		total := rapid.Uint32Range(1, 1000).Draw(t, "total")
@@ -89,7 +90,8 @@ func TestScatterPermutes(t *testing.T) {
 	}
 }
 
-// TestScatterDecorrelates: two even quotas over the same numbers, scattered apart, meet in every combination about as often as any other.
+// TestScatterDecorrelates: two even quotas over the same numbers, scattered apart, meet in every combination about as
+// often as any other.
 func TestScatterDecorrelates(t *testing.T) {
 	const total = 20_160
 	a, b := quotaOf([]int{total / 2, total / 2}), quotaOf([]int{total / 4, total / 4, total / 4, total / 4})

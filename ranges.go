@@ -6,11 +6,11 @@ import (
 	"sync"
 )
 
-// Ranges cuts the records 0 to Config.Records-1 into ranges of size records (at least 1), runs work over them on so many
-// workers (at least 1), each with a builder of its own, and yields the results in order. At most about two results a
-// worker wait at a time, so memory stays constant. The first error, also that of ctx, ends the sequence; so does leaving
-// the loop. Either also ends the context that work is given, and Ranges waits for work that has begun. With one worker
-// the work is done in the calling goroutine.
+// Ranges cuts the records 0 to Config.Records-1 into ranges of size records (at least 1), runs work over them on so
+// many workers (at least 1), each with a builder of its own, and yields the results in order. At most about two results
+// a worker wait at a time, so memory stays constant. The first error, also that of ctx, ends the sequence; so does
+// leaving the loop. Either also ends the context that work is given, and Ranges waits for work that has begun. With one
+// worker the work is done in the calling goroutine.
 func Ranges[T any](
 	ctx context.Context, c *Corpus, size int64, workers int,
 	work func(ctx context.Context, b *Builder, from, to int64) (T, error),

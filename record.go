@@ -11,8 +11,8 @@ import (
 )
 
 // Record is a layout and all that is said of it: the stated facts in order and their wording, the drawing, one question
-// with its answer, and what the text leaves open. The zero Record is ready to be filled by [Builder.Build]; until then it
-// has nothing to say.
+// with its answer, and what the text leaves open. The zero Record is ready to be filled by [Builder.Build]; until then
+// it has nothing to say.
 type Record struct {
 	Index int64  // record number, from 0
 	Seed  uint64 // the corpus's seed
@@ -26,17 +26,20 @@ type Record struct {
 	World      layout.World        // what the text takes for granted about the grid
 	// Kinds says, by fact, what each fact is there for, in a corpus that goes by hops; else it is empty.
 	Kinds []layout.Distractor
-	// Question is what is asked: a *qa.Direction, a *qa.Truth or a *qa.Path, which lie in the record's memory and are valid
-	// until it is filled again, or a question of another family by value. [Record.Clone] keeps it. In a corpus that goes by levels
-	// it is a value, of most families a [qa.Instance], which brings along what it is asked about; the fields about texts are then empty.
+	// Question is what is asked: a *qa.Direction, a *qa.Truth or a *qa.Path, which lie in the record's memory and are
+	// valid until it is filled again, or a question of another family by value. [Record.Clone] keeps it. In a corpus that
+	// goes by levels it is a value, of most families a [qa.Instance], which brings along what it is asked about; the
+	// fields about texts are then empty.
 	Question qa.Question
 	// Proof is a smallest set of stated facts that proves the answer about a direction, and in a corpus that goes by hops
 	// every answer; else it is empty. It refers to Plan.Facts.
 	Proof layout.Proof
 
-	Unique          bool // the facts determine the whole layout
-	Direct          bool // one stated fact proves the answer; of directions: the pair asked about is stated, from either side
-	AmbiguousStages int  // facts, in order, after which the objects mentioned so far were not determined yet
+	Unique bool // the facts determine the whole layout
+	// Direct says that one stated fact proves the answer; of directions: that the pair asked about is stated, from either
+	// side.
+	Direct          bool
+	AmbiguousStages int // facts, in order, after which the objects mentioned so far were not determined yet
 
 	Level  int       // of difficulty, from 1, in a corpus that goes by levels; else 0
 	Medium qa.Medium // as what the evidence of a qa.Instance is shown; AsText for others
@@ -60,8 +63,8 @@ func (r *Record) Instance() qa.Instance {
 	return q
 }
 
-// AppendPrompt appends all that is shown and asked, as [qa.AppendPrompt] does, in the record's medium; of a question about a text its
-// description, what that takes for granted, and the question.
+// AppendPrompt appends all that is shown and asked, as [qa.AppendPrompt] does, in the record's medium; of a question
+// about a text its description, what that takes for granted, and the question.
 func (r *Record) AppendPrompt(dst []byte) []byte {
 	if q := r.Instance(); q != nil {
 		return qa.AppendPrompt(dst, r.subject, q, r.Medium)
@@ -82,8 +85,8 @@ func (r *Record) AppendPrompt(dst []byte) []byte {
 	return dst
 }
 
-// Subject returns what the question is about, for questions of other families: the facts, the layout and the world, or in a corpus that goes by levels whatever
-// the family samples. It shares the record's memory.
+// Subject returns what the question is about, for questions of other families: the facts, the layout and the world, or
+// in a corpus that goes by levels whatever the family samples. It shares the record's memory.
 func (r *Record) Subject() qa.Subject {
 	if r.Level > 0 {
 		return r.subject
@@ -102,8 +105,8 @@ func (r *Record) Direction() *qa.Direction {
 	return nil
 }
 
-// Hops returns the least number of stated facts that prove the answer, 0 where none does: see [qa.Question]. Beyond some
-// dozens of objects it may be a little more: see [layout.Proof].
+// Hops returns the least number of stated facts that prove the answer, 0 where none does: see [qa.Question]. Beyond
+// some dozens of objects it may be a little more: see [layout.Proof].
 func (r *Record) Hops() int {
 	if r.Question == nil {
 		return 0
@@ -186,9 +189,9 @@ func (r *Record) Text() string { return string(r.AppendText(nil)) }
 // Drawing returns what AppendDrawing appends.
 func (r *Record) Drawing(style scene.Style) string { return string(r.AppendDrawing(nil, style)) }
 
-// Fingerprint returns a number for the whole problem, what is shown and what is asked: equal for problems that differ only in names,
-// wording, the order or side from which facts are stated, the medium, and a symmetry of the square. Others differ but for rare ones:
-// see [qa.ProblemFingerprint]. Problems with one Fingerprint have one TextFingerprint.
+// Fingerprint returns a number for the whole problem, what is shown and what is asked: equal for problems that differ
+// only in names, wording, the order or side from which facts are stated, the medium, and a symmetry of the square.
+// Others differ but for rare ones: see [qa.ProblemFingerprint]. Problems with one Fingerprint have one TextFingerprint.
 func (r *Record) Fingerprint() uint64 {
 	switch q := r.Question.(type) {
 	case *qa.Direction:
@@ -217,7 +220,8 @@ func (r *Record) pathFingerprint(q *qa.Path) uint64 {
 	return r.salted(layout.Fingerprint(r.Layout.Len(), r.Plan.Facts, q.From, q.To, layout.Full))
 }
 
-// TextFingerprint is the same for the text alone, whatever is asked about it. That of the drawing is Layout.Fingerprint.
+// TextFingerprint is the same for the text alone, whatever is asked about it. That of the drawing is
+// Layout.Fingerprint.
 func (r *Record) TextFingerprint() uint64 {
 	if r.Instance() != nil {
 		return r.subject.Fingerprint()

@@ -76,8 +76,8 @@ func (a *allotment) newTable(key seed.Key) *table {
 	return t
 }
 
-// round shares out the records of the rows to their cells in whole numbers. The rows come out exactly, and all nodes of the
-// margins as their masses rounded up or down, as far as that goes; off lists where it does not.
+// round shares out the records of the rows to their cells in whole numbers. The rows come out exactly, and all nodes of
+// the margins as their masses rounded up or down, as far as that goes; off lists where it does not.
 func (d *allotted) round(rows []int64, src *seed.Stream) (cells []int32, off []offTarget) {
 	masses := make([]int64, len(d.classes))
 	for r := range d.rows {

@@ -24,9 +24,9 @@ func appendVersions(dst []byte) []byte {
 	return strconv.AppendInt(dst, describe.LexiconVersion, 10)
 }
 
-// AppendVerifier appends the verifier text of a record: a JSON object that holds all that a [Verifier] needs to grade a response to
-// its question, wherever that is: the versions, the Config, the number of the record and what the prompt shows, by the name of a form
-// such as "ask".
+// AppendVerifier appends the verifier text of a record: a JSON object that holds all that a [Verifier] needs to grade a
+// response to its question, wherever that is: the versions, the Config, the number of the record and what the prompt
+// shows, by the name of a form such as "ask".
 func (c *Corpus) AppendVerifier(dst []byte, record int64, form string) []byte {
 	dst = appendVersions(append(dst, `{"gridscribe":"`...))
 	dst = append(append(dst, `","config":`...), c.text...)
@@ -35,10 +35,10 @@ func (c *Corpus) AppendVerifier(dst []byte, record int64, form string) []byte {
 	return append(dst, `"}`...)
 }
 
-// Verifier grades responses to the questions of rows, given their verifier texts, as [Corpus.AppendVerifier] writes them.
-// It makes the records again and keeps what that takes for the 64 corpora that it was asked for last; the first text of a
-// corpus takes longer, and keeps no one waiting who asks for another. The zero Verifier is ready, and it is safe for use by
-// many goroutines; it must not be copied once used.
+// Verifier grades responses to the questions of rows, given their verifier texts, as [Corpus.AppendVerifier] writes
+// them. It makes the records again and keeps what that takes for the 64 corpora that it was asked for last; the first
+// text of a corpus takes longer, and keeps no one waiting who asks for another. The zero Verifier is ready, and it is
+// safe for use by many goroutines; it must not be copied once used.
 type Verifier struct {
 	mu      sync.Mutex
 	corpora map[string]*keptCorpus             // by the Config as it stands in the text
@@ -58,8 +58,8 @@ const mostCorpora = 64
 // verifiedForms are the forms with one question and one answer, that of the record.
 var verifiedForms = []string{"ask", "answer", "read", "text+read"}
 
-// Verify grades a response to the question of the row with this verifier text: see [qa.Question]. The error wraps [ErrVerifier] where the
-// text is none, or was made by other versions, whose record would be another.
+// Verify grades a response to the question of the row with this verifier text: see [qa.Question]. The error wraps
+// [ErrVerifier] where the text is none, or was made by other versions, whose record would be another.
 func (v *Verifier) Verify(verifier, response string) (qa.Verdict, error) {
 	rec, err := v.Record(verifier)
 	if err != nil {

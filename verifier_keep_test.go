@@ -14,7 +14,8 @@ func textOf(seed int) string {
 	return string(cfg.text())
 }
 
-// TestVerifierKeeps: one corpus more than are kept takes the place of the one that was not asked for longest, and of no other.
+// TestVerifierKeeps: one corpus more than are kept takes the place of the one that was not asked for longest, and of no
+// other.
 func TestVerifierKeeps(t *testing.T) {
 	var v Verifier
 	get := func(seed int) *Corpus {
@@ -90,7 +91,8 @@ func TestVerifierWaits(t *testing.T) {
 	}
 }
 
-// TestVerifierManyGoroutines: with more corpora than are kept, asked for by many at once in another order each, every record is right.
+// TestVerifierManyGoroutines: with more corpora than are kept, asked for by many at once in another order each, every
+// record is right.
 func TestVerifierManyGoroutines(t *testing.T) {
 	const corpora, askers = mostCorpora + 16, 32
 	var texts, want [corpora]string

@@ -32,7 +32,8 @@ func verifiedConfigs() map[string]gridscribe.Config {
 	return all
 }
 
-// TestVerifier: through its verifier text a record's own answer earns 1, and wrong ones less; and the record is made again as it was.
+// TestVerifier: through its verifier text a record's own answer earns 1, and wrong ones less; and the record is made
+// again as it was.
 func TestVerifier(t *testing.T) {
 	var v gridscribe.Verifier
 	for name, cfg := range verifiedConfigs() {

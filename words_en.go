@@ -24,7 +24,8 @@ var shapeNames = func() (all []string) {
 // bare reports whether one of shapeNames is a shape without a colour.
 func bare(name int) bool { return name%(1+len(colours)) == 0 }
 
-// confusable reports whether two of shapeNames can be mixed up: they are one, or one is a bare shape that the other has.
+// confusable reports whether two of shapeNames can be mixed up: they are one, or one is a bare shape that the other
+// has.
 func confusable(a, b int) bool {
 	const each = 1 + len(colours)
 	return a == b || a/each == b/each && (bare(a) || bare(b))
