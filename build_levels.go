@@ -65,6 +65,7 @@ func (b *Builder) buildLevel(rec *Record, i int64, brief *brief) error {
 		if err := b.state(rec, subject.Layout.Len()); err != nil {
 			return err
 		}
+		b.prove(rec)
 		rec.Unique = b.network.Determined()
 		for _, e := range subject.Layout.Entities {
 			b.cells = append(b.cells, e.At)
@@ -73,6 +74,18 @@ func (b *Builder) buildLevel(rec *Record, i int64, brief *brief) error {
 	b.fill(rec, i, brief)
 	rec.Vocabulary = vocabulary
 	return nil
+}
+
+// prove gives a question about a direction its proof.
+func (b *Builder) prove(rec *Record) {
+	if q, ok := rec.Question.(qa.Direction); ok {
+		rec.direction, rec.Question = q, &rec.direction
+	}
+	if q := rec.Direction(); q != nil {
+		if proof, ok := b.network.Prove(q.Locatum, q.Relatum, q.Aspect); ok {
+			rec.Proof.CopyFrom(proof)
+		}
+	}
 }
 
 // choiceOf puts a question as a multiple choice of four answers, or of as many as there are, with "none of these"

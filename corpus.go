@@ -204,21 +204,13 @@ func (b *Builder) askFamily(rec *Record, i int64, name string) error {
 	case err != nil:
 		return err
 	}
-	switch q := q.(type) {
-	case qa.Direction:
-		rec.direction, rec.Question = q, &rec.direction
-	case qa.Truth:
+	rec.Question = q
+	if q, ok := q.(qa.Truth); ok {
 		rec.truth, rec.Question = q, &rec.truth
-	default:
-		rec.Question = q
 	}
 	rec.Direct = q.Hops() == 1
 	rec.Proof.CopyFrom(layout.Proof{})
-	if d := rec.Direction(); d != nil {
-		if proof, ok := b.network.Prove(d.Locatum, d.Relatum, d.Aspect); ok {
-			rec.Proof.CopyFrom(proof)
-		}
-	}
+	b.prove(rec)
 	return nil
 }
 

@@ -7,7 +7,7 @@ var goldens = map[string]string{
 	"all families, seed 0":     "4764b6a4446f26a4ba3cde79eaccb23924b47c157fb6449cc5bc3a36ae201922",
 	"babi17":                   "67585ee5fa2dfe3c0fe64758fe45c8538a7b77004b6f77136d2d2b96ec96e34a",
 	"babi19":                   "f176d6ed06cc09ed184c6311c1ead473c0b36588d2605ed7b9becf1f382e8116",
-	"curriculum":               "2ba95614e9677667658481998023cdc6508303e75cca6a7944278c3c331a80bb",
+	"curriculum":               "d03c1affd511eb8a80805d9ff27c5f0d0e287dc64a28012fd605c6e96173567d",
 	"every kind of distractor": "8607c7e24bcc3acde0ca6b41ff3b391d2c2781bb5497b3480a5e11f91a4d8974",
 	"longer paths":             "f2217e6e625cd49d4c6e5ae6144f46c58f3a121cf86962b3e0afbc5fded8fdaa",
 	"more shapes":              "f8e921f22d16d46d34a2c752b4ffb9d0a2b6065a510a095d9de948aac5a41c92",
