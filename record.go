@@ -191,7 +191,8 @@ func (r *Record) Drawing(style scene.Style) string { return string(r.AppendDrawi
 
 // Fingerprint returns a number for the whole problem, what is shown and what is asked: equal for problems that differ
 // only in names, wording, the order or side from which facts are stated, the medium, and a symmetry of the square.
-// Others differ but for rare ones: see [qa.ProblemFingerprint]. Problems with one Fingerprint have one TextFingerprint.
+// Others differ but for rare ones: see [qa.ProblemFingerprint]. Problems with one Fingerprint have one TextFingerprint,
+// or one Layout.Fingerprint where a drawing is to be described.
 func (r *Record) Fingerprint() uint64 {
 	switch q := r.Question.(type) {
 	case *qa.Direction:

@@ -9,15 +9,18 @@ import (
 
 // ProblemFingerprint returns a number for a whole problem: what is shown, and what is asked of it. It is equal for problems that differ
 // only in names, marks and wording (phrasing, the order in which a list names things, the answers offered by [Options], the medium),
-// and in a symmetry of the square as far as the question has a meaning then. Problems with equal fingerprints show the same, as
-// [Subject.Fingerprint] tells.
+// and in a symmetry of the square as far as the question has a meaning then. A claim that is put to the test may be stated from either
+// side. Problems with equal fingerprints show the same, as [Subject.Fingerprint] tells, or [layout.Layout.Fingerprint] of [Describe].
 //
-// Two questions about one scene have different numbers, but for rare ones. One problem may have two where views, tiles or options are
+// Two questions about one scene have different numbers, but for rare ones. One problem may have two where views or tiles are
 // shown in another order, where names are of kinds that the scene does not show ("How many chairs", of none), and of texts as
 // [layout.Fingerprint] says. The zero Subject and nil have a number too.
 func ProblemFingerprint(s Subject, q Question) uint64 {
 	if o, ok := q.(Options); ok {
 		return ProblemFingerprint(s, o.Instance)
+	}
+	if d, ok := q.(Describe); ok { // which shows a drawing alone, whatever was stated
+		return seed.Mix(d.Layout.Fingerprint() ^ seed.Mix(askedToDescribe))
 	}
 	shown := seed.Mix(s.Fingerprint())
 	if q == nil {
@@ -33,6 +36,8 @@ func ProblemFingerprint(s Subject, q Question) uint64 {
 	}
 	return seed.Mix(shown ^ s.askedOfScene(inst))
 }
+
+const askedToDescribe = 12
 
 // canonicalPhrasing returns the question in its canonical words: all that are put in several ways have a field for that.
 func canonicalPhrasing(q Question) Question {
@@ -67,7 +72,8 @@ func (s Subject) askedOfText(q Question) (uint64, bool) {
 	}
 	var kind uint64 // what no symmetry changes
 	var side layout.Cardinal
-	line := false // the side stands for its line
+	line := false                 // the side stands for its line
+	var converse func(int) uint64 // the marks where the side, stated from the other side, asks the same
 	switch q := q.(type) {
 	case Direction:
 		return s.askedOfText(&q)
@@ -85,6 +91,7 @@ func (s Subject) askedOfText(q Question) (uint64, bool) {
 		return s.askedOfText(&q)
 	case *Truth:
 		mark, kind, side = pair(q.Claim.Locatum, q.Claim.Relatum), 2+uint64(q.Claim.Reading)<<8, q.Claim.Relation
+		converse = pair(q.Claim.Relatum, q.Claim.Locatum)
 	case *Path:
 		mark, kind = pair(q.From, q.To), 3
 	case Path:
@@ -109,6 +116,7 @@ func (s Subject) askedOfText(q Question) (uint64, bool) {
 		mark, kind = pair(q.Claim.Locatum, q.Claim.Relatum), 5
 		if q.Form == Could {
 			kind, side = 6+uint64(q.Claim.Reading)<<8, q.Claim.Relation
+			converse = pair(q.Claim.Relatum, q.Claim.Locatum)
 		}
 	case Arrange:
 		mark, kind = q.mark, 7
@@ -126,21 +134,25 @@ func (s Subject) askedOfText(q Question) (uint64, bool) {
 		}
 	case Draw:
 		kind = 11 + uint64(q.Style)<<8
-	case Describe:
-		kind = 12 + uint64(q.Style)<<8
 	default:
 		return 0, false
 	}
-	return layout.FingerprintAsked(s.Layout.Len(), s.Facts, mark, func(sym layout.Symmetry) uint64 {
-		to := sym.Cardinal(side)
-		if line {
-			to = min(to, to.Converse())
-		}
-		size := sym.Cell(layout.Cell{Row: s.World.Rows - 1, Col: s.World.Cols - 1}, s.World.Rows, s.World.Cols)
-		first := sym.Cell(layout.Cell{}, s.World.Rows, s.World.Cols)
-		rows, cols := uint64(max(size.Row, first.Row)+1), uint64(max(size.Col, first.Col)+1)
-		return seed.Mix(kind<<8+uint64(to)) ^ rows<<32 ^ cols
-	}), true
+	number := func(mark func(int) uint64, side layout.Cardinal) uint64 {
+		return layout.FingerprintAsked(s.Layout.Len(), s.Facts, mark, func(sym layout.Symmetry) uint64 {
+			to := sym.Cardinal(side)
+			if line {
+				to = min(to, to.Converse())
+			}
+			size := sym.Cell(layout.Cell{Row: s.World.Rows - 1, Col: s.World.Cols - 1}, s.World.Rows, s.World.Cols)
+			first := sym.Cell(layout.Cell{}, s.World.Rows, s.World.Cols)
+			rows, cols := uint64(max(size.Row, first.Row)+1), uint64(max(size.Col, first.Col)+1)
+			return seed.Mix(kind<<8+uint64(to)) ^ rows<<32 ^ cols
+		})
+	}
+	if converse != nil {
+		return seed.Mix(number(mark, side) + number(converse, side.Converse())), true
+	}
+	return number(mark, side), true
 }
 
 // mark says what part an object has in the question.

@@ -1,11 +1,13 @@
 package qa
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 
 	"github.com/gridscribe/gridscribe/layout"
 	"github.com/gridscribe/gridscribe/layout/seed"
+	"github.com/gridscribe/gridscribe/scene"
 )
 
 // askedOfScene tells a question by its words, as they stand when the scene is moved by the symmetry that makes its number the least,
@@ -31,6 +33,7 @@ func (s Subject) askedOfScene(q Instance) uint64 {
 		if !ok {
 			continue
 		}
+		turned = optionsInOrder(turned)
 		found = sym
 		var h uint64
 		if named {
@@ -55,15 +58,39 @@ func (s Subject) askedOfScene(q Instance) uint64 {
 }
 
 // turnedAlike returns the question of the moved scene that asks what this one does: all turn with the scene, but that a width stays
-// one even where it becomes a height.
+// one even where it becomes a height, and what is turned by the question is turned as before: of a matrix on its side, mirroring top to
+// bottom is mirroring left to right.
 func turnedAlike(q Instance, sym layout.Symmetry) (Instance, bool) {
 	turned, ok := q.Turn(sym)
+	if r, rotates := turned.(Rotate); ok && rotates {
+		r.Steps = slices.Clone(r.Steps)
+		for i, step := range r.Steps {
+			for back := range layout.Symmetry(layout.Symmetries) {
+				if layout.Compose(back, sym) == 0 {
+					r.Steps[i] = layout.Compose(layout.Compose(back, step), sym)
+				}
+			}
+		}
+		return r, true
+	}
 	size, measured := turned.(Size)
 	if ok && measured && sym.Cardinal(layout.N) != layout.N && sym.Cardinal(layout.N) != layout.S {
 		size.Kind, size.Of = size.Kind.across(), size.Of.across()
 		turned = size
 	}
 	return turned, ok
+}
+
+// optionsInOrder returns the question with what there is to choose from in the order of how it looks.
+func optionsInOrder(q Instance) Instance {
+	if r, ok := q.(Rotate); ok && len(r.Options) > 1 {
+		r.Options = slices.Clone(r.Options)
+		slices.SortStableFunc(r.Options, func(a, b *layout.Matrix) int {
+			return bytes.Compare(scene.AppendMatrix(nil, a), scene.AppendMatrix(nil, b))
+		})
+		return r
+	}
+	return q
 }
 
 // across returns what a width is where rows and columns are swapped.

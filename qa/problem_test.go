@@ -103,6 +103,63 @@ func sameWords(text string) string {
 	return strings.Join(words, " ")
 }
 
+// stepsMoved returns what must be done once all is moved so that it still comes out as it did, moved: it tries all there is.
+func stepsMoved(steps []layout.Symmetry, sym layout.Symmetry) (moved []layout.Symmetry) {
+	const side = 3
+	for _, step := range steps {
+		for other := range layout.Symmetry(layout.Symmetries) {
+			same := true
+			for i := range side * side {
+				c := layout.Cell{Row: i / side, Col: i % side}
+				same = same && other.Cell(sym.Cell(c, side, side), side, side) == sym.Cell(step.Cell(c, side, side), side, side)
+			}
+			if same {
+				moved = append(moved, other)
+			}
+		}
+	}
+	return moved
+}
+
+// TestProblemFingerprintOfTurns: to mirror a shape top to bottom is another problem than to mirror the shape on its side so, but one
+// with mirroring that left to right; and options may stand in any order.
+func TestProblemFingerprintOfTurns(t *testing.T) {
+	topToBottom, leftToRight := layout.Symmetry(2), layout.Symmetry(4)
+	shape := &layout.Matrix{Rows: 3, Cols: 2, Dots: []bool{true, true, true, true, true, false}}
+	number := func(q qa.Rotate) uint64 { return qa.ProblemFingerprint(qa.Subject{Matrix: q.Matrix}, q) }
+	turned := func(step layout.Symmetry) qa.Rotate {
+		return qa.Rotate{Matrix: shape, Asks: qa.RotateDraw, Steps: []layout.Symmetry{step}}
+	}
+	onItsSide := turned(topToBottom)
+	onItsSide.Matrix = shape.Transform(1)
+	if number(turned(topToBottom)) == number(onItsSide) {
+		t.Error("one number for two problems of mirroring top to bottom")
+	}
+	if number(turned(leftToRight)) != number(onItsSide) {
+		t.Error("another number for mirroring the shape on its side")
+	}
+	choice := qa.Rotate{Matrix: shape, Options: []*layout.Matrix{shape.Transform(layout.Turn(1)), shape.Transform(4), shape.Transform(5)}}
+	other := choice
+	other.Options = []*layout.Matrix{choice.Options[2], choice.Options[0], choice.Options[1]}
+	if number(choice) != number(other) {
+		t.Error("another number for options in another order")
+	}
+}
+
+// TestProblemFingerprintOfDescribe: who describes a drawing sees no facts.
+func TestProblemFingerprintOfDescribe(t *testing.T) {
+	drawn := layout.Layout{Entities: []layout.Entity{{Name: "A"}, {Name: "B", At: layout.Cell{Col: 1}}, {Name: "C", At: layout.Cell{Row: 1, Col: 1}}}}
+	few := []layout.Fact{{Relation: layout.W, Locatum: 0, Relatum: 1}, {Relation: layout.N, Locatum: 1, Relatum: 2}}
+	more := append(few, layout.Fact{Relation: layout.NW, Locatum: 0, Relatum: 2})
+	q := qa.Describe{Layout: drawn}
+	if qa.ProblemFingerprint(qa.Subject{Layout: drawn, Facts: few}, q) != qa.ProblemFingerprint(qa.Subject{Layout: drawn, Facts: more}, q) {
+		t.Error("another number for the same drawing under other facts")
+	}
+	if qa.ProblemFingerprint(qa.Subject{Layout: drawn, Facts: few}, q) == qa.ProblemFingerprint(qa.Subject{Layout: drawn, Facts: few}, qa.Draw{}) {
+		t.Error("one number for drawing and describing")
+	}
+}
+
 // TestProblemFingerprint: a problem keeps its number when it is moved, named otherwise or put in other words, and other questions
 // about the scene have others.
 func TestProblemFingerprint(t *testing.T) {
@@ -121,6 +178,10 @@ func TestProblemFingerprint(t *testing.T) {
 				q, ok := inst.Turn(sym)
 				if !ok {
 					continue
+				}
+				if r, ok := q.(qa.Rotate); ok { // of which Turn leaves what is done as it is
+					r.Steps = stepsMoved(r.Steps, sym)
+					q = r
 				}
 				same := qa.ProblemFingerprint(movedSubject(item.Subject, sym), q) == want
 				if name == "size" && sym&1 != 0 { // a width stays a width, and is another
@@ -206,10 +267,10 @@ func textProblem(s qa.Subject, q qa.Question, names []int, sym layout.Symmetry) 
 	case qa.Possible:
 		asked = fmt.Sprint("which", names[q.Claim.Locatum], names[q.Claim.Relatum])
 		if q.Form == qa.Could {
-			asked = fmt.Sprint("could", names[q.Claim.Locatum], names[q.Claim.Relatum], side(q.Claim.Relation), q.Claim.Reading)
+			asked = "could" + state(q.Claim)
 		}
 	case qa.Truth:
-		asked = fmt.Sprint("is", names[q.Claim.Locatum], names[q.Claim.Relatum], side(q.Claim.Relation), q.Claim.Reading)
+		asked = "is" + state(q.Claim)
 	case qa.Direction:
 		if asked = fmt.Sprint("where", names[q.Locatum], names[q.Relatum]); q.Aspect != layout.Full {
 			asked += fmt.Sprint(axis(q.Aspect == layout.Vertical))
