@@ -42,6 +42,9 @@ type allotment struct {
 	tables [roundings]atomic.Pointer[table]
 }
 
+// mostCells bounds the cells of a dimension, so that a design is made in about a second.
+const mostCells = 1 << 18
+
 // maxDimensions is how many dimensions an allotment may have.
 const maxDimensions = 12
 

@@ -46,7 +46,9 @@ func (a *allotment) fill(i int, impossible func(dim int, at []int) error) error 
 			d.scopes[s].classes = append(d.scopes[s].classes, c)
 		}
 		row.class, row.start = c, int32(d.cells)
-		d.cells += len(values)
+		if d.cells += len(values); d.cells > mostCells {
+			return sizeError(i)
+		}
 	}
 	masses := make([]int64, len(d.classes))
 	for _, row := range d.rows {
@@ -61,6 +63,11 @@ func (a *allotment) fill(i int, impossible func(dim int, at []int) error) error 
 	d.sumMargins()
 	return nil
 }
+
+// sizeError is the number of a dimension that has too many cells.
+type sizeError int
+
+func (e sizeError) Error() string { return "a dimension has too many cells" }
 
 // sumRows makes the rows from the cells of the parent.
 func (a *allotment) sumRows(d *allotted) {

@@ -75,7 +75,11 @@ func newDesign(cfg Config) (*design, error) {
 	}
 	d.allotment, err = newAllotment(seed.NewKey(cfg.Seed).Named("design"), dr.dims, d.cross, dr.impossible)
 	var conflict crossError
+	var size sizeError
 	switch {
+	case errors.As(err, &size):
+		return nil, configErrorf("the design has more than %d cells of the dimension %q by those that it depends on or is crossed with; "+
+			"ask for fewer values of these, such as a lower facts.max, or cross fewer", mostCells, dr.dims[size].name)
 	case errors.As(err, &conflict):
 		return nil, configErrorf("cross[%d] is %q and cross[%d] is %q; crossings that end with the same dimension must be parts of one another: "+
 			"cross all of these dimensions instead", conflict.a, cfg.Cross[conflict.a], conflict.b, cfg.Cross[conflict.b])
