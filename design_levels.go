@@ -3,6 +3,7 @@ package gridscribe
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/gridscribe/gridscribe/layout/seed"
 	"github.com/gridscribe/gridscribe/qa"
@@ -103,8 +104,15 @@ func draftLevels(cfg Config) (*draft, error) {
 		"where the due one is not among them, another is drawn"
 	dr.dims[levelVocabulary].note = "questions about maps have none, and a text with too few facts for the mixture is in spatial words"
 	dr.impossible = func(_ int, at []int) error {
-		return configErrorf("answer_values: family %s has none of the asked answers at level %s; leave out that level or ask for another answer",
-			families[at[levelFamily]].Name(), levels[at[levelLevel]])
+		family := families[at[levelFamily]].Name()
+		var asked []string
+		for _, a := range cfg.AnswerValues {
+			if a.Family == family && a.Weight > 0 {
+				asked = append(asked, strconv.Quote(a.Answer))
+			}
+		}
+		return configErrorf("answer_values: family %s has none of the answers %s at level %s; leave out that level or ask for another answer, "+
+			"spelt as the family's answers are", family, strings.Join(asked, ", "), levels[at[levelLevel]])
 	}
 	dr.brief = func(i int64, v [maxDimensions]int) brief {
 		ask := levelAsk{

@@ -341,7 +341,7 @@ func TestWrongCrossings(t *testing.T) {
 		{gridscribe.Leveled, func(c *config) { c.AnswerValues = []gridscribe.AnswerValue{answer("truth", "yes", 0)} },
 			`answer_values[0].family is "truth", which has no answer with a weight above 0; at least one is needed`},
 		{gridscribe.Leveled, func(c *config) { c.AnswerValues = []gridscribe.AnswerValue{answer("truth", "blue", 1)} },
-			`answer_values: family truth has none of the asked answers at level 1; leave out that level or ask for another answer`},
+			`answer_values: family truth has none of the answers "blue" at level 1; leave out that level or ask for another answer, spelt as the family's answers are`},
 		{gridscribe.Leveled, func(c *config) {
 			c.Contrasts, c.AnswerValues = true, []gridscribe.AnswerValue{answer("truth", "yes", 1)}
 		}, `contrasts is true and answer_values is set; the answer of a contrast cannot be chosen: leave out one of them`},

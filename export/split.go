@@ -10,11 +10,12 @@ import (
 
 // Split is a named part of a corpus and its weight. A record's split follows from what its form shows: from the stated
 // facts, whatever is asked about them, or from the drawing, where the form shows no text. So no text, or no drawing,
-// stands in two splits, under whatever names, wording, order or symmetry. Sizes are therefore near their shares but not
-// exact, and of two or three objects there are so few layouts that they may miss from a small split. Chains of one unit
-// step have two texts in this sense, straight and diagonal, those of two steps eight, those of three 42: with
-// [DefaultSplits] a test split has none of one or two hops, whatever the seed, and stories of bAbI 17, which have two
-// texts, leave a split empty. For equal hops in all, write corpora of one split each, which then share texts.
+// stands in two splits, under whatever names, wording, order or symmetry. That is said of what is shown, not of answers: there are
+// few drawings of few objects, and one that is drawn as an answer in train may be shown in test, to be described. Sizes are
+// therefore near their shares but not exact, and of two or three objects there are so few layouts that they may miss from a
+// small split. Chains of one unit step have two texts in this sense, straight and diagonal, those of two steps eight, those of
+// three 42: with [DefaultSplits] a test split has none of one or two hops, whatever the seed, and stories of bAbI 17, which
+// have two texts, leave a split empty. For equal hops in all, write corpora of one split each, which then share texts.
 // Rows of ViewText2Space go by their facts; to train on their drawings alone, use the forms that show nothing else.
 type Split struct {
 	Name   string `json:"name"`   // letters, digits and underscores
