@@ -210,10 +210,10 @@ func TestValidate(t *testing.T) {
 		{Options{Format: formats}, "export: format 5; parquet, jsonl, txt, jsonl.gz and jsonl.zst are allowed"},
 		{Options{View: ViewStepGame, Format: Numbered, Bare: true}, ""},
 		{Options{View: ViewBAbI, Format: Parquet}, ""},
-		{Options{Format: Numbered}, "export: view text2space in format txt; parquet and jsonl are allowed, or use the views " +
-			"stepgame and babi"},
-		{Options{View: ViewPrompt, Form: FormAnswer, Format: Numbered}, "export: view prompt in format txt; parquet and jsonl are " +
-			"allowed, or use the views stepgame and babi"},
+		{Options{Format: Numbered}, "export: view text2space in format txt; parquet, jsonl, jsonl.gz and jsonl.zst are allowed, " +
+			"or use the views stepgame and babi"},
+		{Options{View: ViewPrompt, Form: FormAnswer, Format: Numbered}, "export: view prompt in format txt; parquet, jsonl, jsonl.gz and " +
+			"jsonl.zst are allowed, or use the views stepgame and babi"},
 		{Options{View: ViewBAbI, Form: FormAnswer}, "export: view babi with form answer; leave out the form, or use the views " +
 			"messages, prompt, text, prompt-chat, grpo, verl, openai, sharegpt, alpaca, nemo-gym, lm-eval and inspect"},
 		{Options{View: ViewText}, "export: view text without a form; draw, describe, answer, read, draw+answer, text+read, " +

@@ -56,7 +56,7 @@ func (o Options) Validate() error {
 	case o.Format >= formats:
 		return fmt.Errorf("export: format %d; %s are allowed", o.Format, list(formatNames[:]))
 	case o.Format == Numbered && !o.View.story():
-		return fmt.Errorf("export: view %v in format txt; parquet and jsonl are allowed, or use the views %s", o.View,
+		return fmt.Errorf("export: view %v in format txt; parquet, jsonl, jsonl.gz and jsonl.zst are allowed, or use the views %s", o.View,
 			list(storyNames()))
 	case o.Workers < 0:
 		return fmt.Errorf("export: %d workers; 0 or more are allowed", o.Workers)

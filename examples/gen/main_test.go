@@ -188,7 +188,7 @@ func TestWrong(t *testing.T) {
 			"truth: they are about the text; use the form answer"},
 		{"-family choose -view babi", 2, "export: view babi names the facts that prove an answer, which questions of the " +
 			"family choose do not say; use another view"},
-		{"-format txt", 2, "export: view text2space in format txt; parquet and jsonl are allowed, or use the views stepgame " +
+		{"-format txt", 2, "export: view text2space in format txt; parquet, jsonl, jsonl.gz and jsonl.zst are allowed, or use the views stepgame " +
 			"and babi"},
 		{"-view stepgame -form draw", 2, "-view stepgame has no form; leave out -form, or use a view that has one (see -list)"},
 		{"-bare", 2, "export: view text2space bare; only stepgame and babi can be"},
