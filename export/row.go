@@ -160,7 +160,8 @@ func appendMessages(dst []byte, r *MessagesRow) []byte {
 }
 
 // PromptRow is a form as a prompt and the completion that follows it. Of a form with two turns the prompt is all but
-// the last answer, turns set apart by an empty line.
+// the last answer, turns set apart by an empty line. The completion begins with the empty line that sets it apart, since
+// trainers join the two as they are: together they are the text of a [TextRow].
 type PromptRow struct {
 	Prompt     string `parquet:"prompt"`
 	Completion string `parquet:"completion"`
@@ -170,7 +171,7 @@ type PromptRow struct {
 func fillPrompt(a *arena, row *PromptRow, rec *gridscribe.Record, opt Options) {
 	last := opt.Form.turns() - 1
 	a.text(&row.Prompt, appendTurns(a.open(), rec, opt, last))
-	a.text(&row.Completion, appendTurn(a.open(), rec, opt, last))
+	a.text(&row.Completion, appendTurn(append(a.open(), "\n\n"...), rec, opt, last))
 	row.About.fill(a, rec, opt)
 }
 

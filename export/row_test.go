@@ -246,10 +246,10 @@ func TestPromptJoins(t *testing.T) {
 			t.Fatal(err)
 		}
 		last := len(turns) - 1
-		if p[0].Prompt != strings.Join(turns[:last], "\n\n") || p[0].Completion != turns[last] {
+		if p[0].Prompt != strings.Join(turns[:last], "\n\n") || p[0].Completion != "\n\n"+turns[last] {
 			t.Errorf("%v: prompt %q and completion %q of turns %q", form, p[0].Prompt, p[0].Completion, turns)
 		}
-		if x[0].Text != strings.Join(turns, "\n\n") {
+		if x[0].Text != strings.Join(turns, "\n\n") || x[0].Text != p[0].Prompt+p[0].Completion {
 			t.Errorf("%v: text %q of turns %q", form, x[0].Text, turns)
 		}
 	}

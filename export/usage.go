@@ -24,12 +24,8 @@ func Usage(view View, format Format, dir, subset, train, held string) []string {
 		return []string{datasets, rows, `print(*rows[0]["story"], rows[0]["question"], rows[0]["label"], sep="\n")`}
 	case ViewBAbI:
 		return []string{datasets, rows, `print(*rows[0]["story"], rows[0]["question"], rows[0]["answer"], sep="\n")`}
-	case ViewMessages, ViewPromptChat:
+	case ViewMessages, ViewPrompt, ViewPromptChat:
 		return []string{datasets + "; " + sft, rows, "SFTTrainer(" + model + ", train_dataset=rows).train()"}
-	case ViewPrompt:
-		// TRL sets nothing between the two.
-		return []string{datasets + "; " + sft, rows + `.map(lambda row: {"completion": "\n\n" + row["completion"]})`,
-			"SFTTrainer(" + model + ", train_dataset=rows).train()"}
 	case ViewText:
 		return []string{datasets + "; from trl import SFTConfig, SFTTrainer", rows,
 			"SFTTrainer(" + model + `, args=SFTConfig(dataset_text_field="text", packing=True), train_dataset=rows).train()`}
@@ -71,9 +67,10 @@ func Usage(view View, format Format, dir, subset, train, held string) []string {
 		return []string{"cd " + dir, "lm_eval --model hf --model_args pretrained=Qwen/Qwen3-0.6B --apply_chat_template \\",
 			"  --include_path . --tasks " + TaskName(subset)}
 	case ViewInspect:
+		// By default match looks at the end alone, and "upper-left" would be right where "left" is.
 		return []string{"from inspect_ai import Task, eval; from inspect_ai.dataset import hf_dataset; from inspect_ai.scorer import match",
 			fmt.Sprintf("samples = hf_dataset(%q, name=%q, split=%q)", dir, subset, held),
-			`eval(Task(dataset=samples, scorer=match()), model="openai/gpt-5-mini")`}
+			`eval(Task(dataset=samples, scorer=match("exact")), model="openai/gpt-5-mini")`}
 	}
 	return []string{datasets, rows, `print(rows[0]["prompt"], rows[0]["answer"], sep="\n")`}
 }
