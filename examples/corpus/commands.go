@@ -80,18 +80,31 @@ func printStatus(job *export.Job, s *settings, stdout io.Writer) error {
 	return nil
 }
 
+// suits reports why the shard that is asked for is none of so many.
+func (s *settings) suits(shards int) error {
+	switch {
+	case s.shard >= shards:
+		return usageError{fmt.Errorf("shard %d; 0 to %d are allowed", s.shard, shards-1)}
+	case s.of > 0 && s.of != shards:
+		return usageError{fmt.Errorf("-shard-from-env: the batch system makes %d shards and the plan has %d; submit all of them, or name one by -shard",
+			s.of, shards)}
+	}
+	return nil
+}
+
 func makeCommand(ctx context.Context, s *settings, stdout, stderr io.Writer) error {
+	if s.planned { // opening the job leaves a plan in the folder
+		if err := s.suits(s.plan.Shards); err != nil {
+			return err
+		}
+	}
 	job, err := s.job()
 	if err != nil {
 		return planned(err)
 	}
 	shards := job.Plan().Shards
-	if s.shard >= shards {
-		return usageError{fmt.Errorf("shard %d; 0 to %d are allowed", s.shard, shards-1)}
-	}
-	if s.of > 0 && s.of != shards {
-		return usageError{fmt.Errorf("-shard-from-env: the batch system makes %d shards and the plan has %d; submit all of them, or name one by -shard",
-			s.of, shards)}
+	if err := s.suits(shards); err != nil {
+		return err
 	}
 	if s.shard >= 0 {
 		return makeShard(ctx, job, s, s.shard, stderr)

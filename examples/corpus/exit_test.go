@@ -65,6 +65,7 @@ func TestExitCodes(t *testing.T) {
 		"make -shard 1 -shard-from-env":       {exitUsage, "one of them"},
 		"make -shard-from-env":                {exitUsage, "no batch system"},
 		"make -out planned -shard 4":          {exitUsage, "0 to 3 are allowed"},
+		"make -out x -shards 2 -shard 2":      {exitUsage, "0 to 1 are allowed"},
 		"status -n 20":                        {exitUsage, "none are allowed"},
 		"verify -out planned -shard 2":        {exitUsage, "only corpus make"},
 		"make -out none":                      {exitUsage, "corpus plan makes it"},
