@@ -68,14 +68,17 @@ func (v *Verifier) Verify(verifier, response string) (qa.Verdict, error) {
 	return rec.Question.Verify(response), nil
 }
 
+// verifierText is what a verifier text says; nil stands for what it leaves out.
+type verifierText struct {
+	Gridscribe *string         `json:"gridscribe"`
+	Config     json.RawMessage `json:"config"`
+	Record     *int64          `json:"record"`
+	Form       *string         `json:"form"`
+}
+
 // Record makes the record of a row again, given its verifier text. Its errors are those of Verify.
 func (v *Verifier) Record(verifier string) (*Record, error) {
-	var parsed struct {
-		Gridscribe *string         `json:"gridscribe"`
-		Config     json.RawMessage `json:"config"`
-		Record     *int64          `json:"record"`
-		Form       *string         `json:"form"`
-	}
+	var parsed verifierText
 	if err := json.Unmarshal([]byte(verifier), &parsed); err != nil {
 		return nil, verifierErrorf("not one JSON object: %v", err)
 	}

@@ -126,7 +126,7 @@ func TestVerifierRefuses(t *testing.T) {
 		{text, "", "not one JSON object"},
 		{text, "{}", "gridscribe, the versions, is missing"},
 		{text, text + text, "not one JSON object"},
-		{text, "[1]", "not one JSON object"},
+		{text, "[1]", "not one JSON object: json: cannot unmarshal array into Go value of type gridscribe.verifierText"},
 		{here, "1.99", `versions "1.99" of stream and lexicon, but this library has "` + here + `"`},
 		{`"record":3`, `"record":-1`, "record is missing or below 0"},
 		{`"record":3`, `"record":null`, "record is missing or below 0"},
