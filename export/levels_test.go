@@ -65,6 +65,33 @@ func TestLeveledForms(t *testing.T) {
 	}
 }
 
+// TestLeveledAbout: rows say nothing of facts, their reading and their words where the record has none.
+func TestLeveledAbout(t *testing.T) {
+	corpus := leveledCorpus(t, 200)
+	rows := newBatch[MessagesRow](200)
+	var told []bool
+	for rec, err := range corpus.All(t.Context()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		told = append(told, len(rec.Plan.Facts) > 0)
+		fillMessages(&rows.arena, rows.next(), rec, Options{View: ViewMessages, Form: FormAsk})
+	}
+	all, err := rows.seal()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, row := range all {
+		got := []bool{row.Reading != "", row.Vocabulary != ""}
+		if want := []bool{told[i], told[i]}; !slices.Equal(got, want) || row.Unique && !told[i] {
+			t.Errorf("%s, facts %t: reading %q, vocabulary %q, unique %t", row.Family, told[i], row.Reading, row.Vocabulary, row.Unique)
+		}
+	}
+	if !slices.Contains(told, true) || !slices.Contains(told, false) {
+		t.Error("the records all have facts, or none has")
+	}
+}
+
 // TestLeveledTurns: what is shown is the record's own evidence in the form's media, what is drawn uses characters that the prompt tells of, and the last turn
 // is the record's answer.
 func TestLeveledTurns(t *testing.T) {

@@ -90,7 +90,8 @@ func appendID(dst []byte, rec *gridscribe.Record) []byte {
 	return strconv.AppendInt(dst, rec.Index, 10)
 }
 
-// About is what every row of a form says of its record, beside the prompt.
+// About is what every row of a form says of its record, beside the prompt. From Reading to Unique it tells of facts and
+// is zero where there are none: in rows about maps and all else that is no text about objects.
 type About struct {
 	ID             string `parquet:"id"`
 	Form           string `parquet:"form,dict"`
@@ -118,9 +119,11 @@ func (b *About) fill(a *arena, rec *gridscribe.Record, opt Options) {
 	} else {
 		a.text(&b.Label, rec.AppendAnswer(a.open()))
 	}
-	b.Reading, b.Vocabulary = rec.Reading.String(), rec.Vocabulary.String()
 	b.Objects, b.Facts, b.Hops = int64(rec.Layout.Len()), int64(len(rec.Plan.Facts)), int64(rec.Hops())
-	b.Direct, b.Unique = rec.Direct, rec.Unique
+	if b.Facts > 0 {
+		b.Reading, b.Vocabulary = rec.Reading.String(), rec.Vocabulary.String()
+		b.Direct, b.Unique = rec.Direct, rec.Unique
+	}
 	b.StreamVersion, b.LexiconVersion = seed.Version, describe.LexiconVersion
 }
 
