@@ -220,6 +220,12 @@ func finalize(ctx context.Context, job *export.Job, s *settings, stdout io.Write
 			fmt.Fprintf(stdout, "%-24s %-12s %12d rows %14d bytes\n", subset.Name, split.Name, rows, size)
 		}
 	}
+	for _, split := range m.Splits {
+		if rows, _ := m.Rows(m.Subsets[0].Name, split.Name); rows == 0 && m.Stats.Records > 0 {
+			fmt.Fprintf(stdout, "The split %s is empty: texts alike but for names, words, order and symmetry go to one split, and here few "+
+				"differ in more.\n", split.Name)
+		}
+	}
 	fmt.Fprintf(stdout, "%d records in %s\n", m.Stats.Records, s.out)
 	return nil
 }

@@ -189,6 +189,14 @@ func upTo(n int64) int64 {
 	return r.Int64()
 }
 
+// TestEmptySplit holds that a split without rows is told of, and none that has some.
+func TestEmptySplit(t *testing.T) {
+	out := mustCorpus(t, "make", "-out", filepath.Join(t.TempDir(), "corpus"), "-n", "2", "-splits", "a,b,c", "-audit", "no")
+	if told, empty := strings.Count(out, " is empty: "), strings.Count(out, " 0 rows"); empty == 0 || told != empty {
+		t.Errorf("of %d empty splits %d are told of in %s", empty, told, out)
+	}
+}
+
 // TestCommands goes once through all of it: plan, shards in any order, status, verify, finalize, again.
 func TestCommands(t *testing.T) {
 	want, _ := undisturbed(t)
