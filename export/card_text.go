@@ -143,7 +143,7 @@ func (w *cardWriter) left() {
 	w.impossible()
 	if len(m.Splits) > 1 {
 		w.printf("- The split of a row follows from its problem, so that no problem stands in two splits of a subset. Their sizes are therefore "+
-			"near their shares (%s), not exact.\n", shares(m.Splits))
+			"near their shares (%s) where many problems differ, and further off where few do.\n", shares(m.Splits))
 	}
 	for _, s := range w.subsets {
 		if s.subset.Bare {

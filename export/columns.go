@@ -37,7 +37,8 @@ func columns(cfg gridscribe.Config) []column {
 		words.values = append(words.values, v.String())
 	}
 	if cfg.Sort() == gridscribe.ByHops {
-		return []column{hopColumn(cfg), familyColumn(cfg), aspects, words, answerColumn(cfg)}
+		all := []column{hopColumn(cfg), familyColumn(cfg), aspects, words, answerColumn(cfg)}
+		return slices.DeleteFunc(all, func(c column) bool { return len(c.values) == 0 }) // questions of truth and of ways ask no direction
 	}
 	objects := column{name: "objects", of: func(rec *gridscribe.Record) string { return strconv.Itoa(rec.Layout.Len()) }}
 	for _, o := range cfg.Objects {

@@ -52,7 +52,7 @@ func (j *Job) page(m *Manifest, leaves func(*gridscribe.Record) reason) (*report
 // splitChart shows the rows of the first subset by split. Splits go by a hash, so that their sizes are left to chance.
 func (m *Manifest) splitChart() report.Chart {
 	c := report.Chart{Name: "Splits", Note: "A hash of the text or scene decides, and what shares one goes together, so that sizes are near " +
-		"their shares but not exact."}
+		"their shares where many differ, and further off where few do."}
 	_, total := largestSplit(m.Splits)
 	all := float64(m.Stats.Records)
 	c.Within = all // nothing to mark: no size is promised
