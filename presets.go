@@ -1,6 +1,9 @@
 package gridscribe
 
 import (
+	"fmt"
+	"strings"
+
 	"github.com/gridscribe/gridscribe/describe"
 	"github.com/gridscribe/gridscribe/layout"
 	"github.com/gridscribe/gridscribe/qa"
@@ -122,4 +125,16 @@ func Presets() []Preset {
 		{"babi19", "like bAbI task 19: five facts about six places, the way from one to another", BAbI19},
 		{"curriculum", "all families of questions, about texts, maps and all else, at four levels of difficulty", Leveled},
 	}
+}
+
+// ParsePreset returns the preset with this name. The error names what is allowed.
+func ParsePreset(name string) (Preset, error) {
+	var known []string
+	for _, p := range Presets() {
+		if p.Name == name {
+			return p, nil
+		}
+		known = append(known, p.Name)
+	}
+	return Preset{}, fmt.Errorf("gridscribe: preset %q; %s are allowed", name, strings.Join(known, ", "))
 }

@@ -57,6 +57,8 @@ func TestExitCodes(t *testing.T) {
 		"make -splits a:0":                    {exitUsage, "weight 0"},
 		"make -splits a:x":                    {exitUsage, `weight "x"`},
 		"make -splits a,a":                    {exitUsage, "stands twice"},
+		"make -out x -plan none.json":         {exitUsage, "-plan none.json: there is no such file\nRun"},
+		"make -out x -plan wrong.json -n 5":   {exitUsage, "-plan and -n; with -plan no other"},
 		"make -preset none":                   {exitUsage, `"none"`},
 		"make -config none.json":              {exitUsage, "none.json"},
 		"make -config wrong.json -out x":      {exitUsage, "objects"},

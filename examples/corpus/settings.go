@@ -1,6 +1,8 @@
 package main
 
 import (
+	"cmp"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -45,11 +47,13 @@ func parse(args []string, getenv func(string) string, stdout io.Writer) (*settin
 	var preset, config string
 	var changes []func()
 	fs.StringVar(&s.out, "out", "corpus", "the `folder` of the corpus")
-	var given []string // flags about the corpus
+	var others []string // flags that say what the corpus is and do not go with -plan
 	said := func(name, usage string, set func(value string) error) {
 		fs.Func(name, usage, func(value string) error {
 			s.planned = true
-			given = append(given, name)
+			if name != "plan" && name != "exclude" {
+				others = append(others, "-"+name)
+			}
 			return set(value)
 		})
 	}
@@ -138,6 +142,8 @@ func parse(args []string, getenv func(string) string, stdout io.Writer) (*settin
 		return nil, fmt.Errorf("-workers %d: 1 or more are allowed", s.workers)
 	case s.planned && name != "plan" && name != "make":
 		return nil, fmt.Errorf("flags that say what to make; with %s none are allowed, it goes by the plan in the folder", name)
+	case planFile != "" && len(others) > 0:
+		return nil, fmt.Errorf("-plan and %s; with -plan no other flags about the corpus are allowed", strings.Join(others, ", "))
 	case (*fromEnv || s.shard >= 0) && name != "make":
 		return nil, fmt.Errorf("-shard and -shard-from-env; only corpus make takes them")
 	case *fromEnv && s.shard >= 0:
@@ -169,12 +175,11 @@ func parse(args []string, getenv func(string) string, stdout io.Writer) (*settin
 		return nil, err
 	}
 	if planFile != "" {
-		if i := slices.IndexFunc(given, func(name string) bool { return name != "plan" && name != "exclude" }); i >= 0 {
-			return nil, fmt.Errorf("-plan and -%s; one of them is allowed", given[i])
-		}
 		var err error
 		keepOut := s.plan.Exclusion
-		if s.plan, err = export.ReadPlan(planFile); err != nil {
+		if s.plan, err = export.ReadPlan(planFile); errors.Is(err, os.ErrNotExist) {
+			return nil, fmt.Errorf("-plan %s: there is no such file", planFile) // and not that the folder holds no plan
+		} else if err != nil {
 			return nil, fmt.Errorf("-plan: %w", err)
 		}
 		if got := keepOut.Hash(); keepOut != nil && got != s.plan.Exclude {
@@ -187,20 +192,12 @@ func parse(args []string, getenv func(string) string, stdout io.Writer) (*settin
 
 // load starts from the preset and reads the config file over it.
 func (s *settings) load(preset, config string) error {
-	if preset == "" {
-		preset = gridscribe.Presets()[0].Name
+	preset = cmp.Or(preset, gridscribe.Presets()[0].Name)
+	p, err := gridscribe.ParsePreset(preset)
+	if err != nil {
+		return fmt.Errorf("-preset: %w", err)
 	}
-	var known []string
-	found := false
-	for _, p := range gridscribe.Presets() {
-		known = append(known, p.Name)
-		if p.Name == preset {
-			s.plan.Config, found = p.Config(), true
-		}
-	}
-	if !found {
-		return fmt.Errorf("-preset %q; %s are allowed", preset, strings.Join(known, ", "))
-	}
+	s.plan.Config = p.Config()
 	if s.plan.Subsets == nil {
 		s.plan.Subsets = []export.Subset{{View: export.ViewNative}}
 	}

@@ -110,7 +110,7 @@ func TestWrong(t *testing.T) {
 		{"-workers two", 2, `-workers "two": a whole number, 1 or more, is allowed`},
 		{"-preview -1", 2, `-preview "-1": a whole number, 0 or more, is allowed`},
 		{"-quiet=maybe", 2, `invalid boolean value "maybe" for -quiet: true and false are allowed`},
-		{"-preset big", 2, `-preset "big"; text2space, stepgame, stepgame-noise, babi17, babi19, curriculum are allowed`},
+		{"-preset big", 2, `-preset: gridscribe: preset "big"; text2space, stepgame, stepgame-noise, babi17, babi19, curriculum are allowed`},
 		{"-format csv", 2, `-format: export: format "csv"; parquet, jsonl, txt, jsonl.gz and jsonl.zst are allowed`},
 		{"-style bold", 2, `-style: scene: style "bold"; it must be simple, grid or panel`},
 		{"-form Z", 2, `-form: export: form "Z"; ` + forms},

@@ -224,17 +224,11 @@ func parse(args []string, stdout io.Writer) (settings, error) {
 
 // load starts from the preset and reads the config file over it.
 func (s *settings) load(presetName, configFile string) error {
-	found := false
-	var known []string
-	for _, p := range gridscribe.Presets() {
-		known = append(known, p.Name)
-		if p.Name == presetName {
-			s.config, found = p.Config(), true
-		}
+	p, err := gridscribe.ParsePreset(presetName)
+	if err != nil {
+		return fmt.Errorf("-preset: %w", err)
 	}
-	if !found {
-		return fmt.Errorf("-preset %q; %s are allowed", presetName, strings.Join(known, ", "))
-	}
+	s.config = p.Config()
 	if configFile == "" {
 		return nil
 	}
