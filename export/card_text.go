@@ -198,7 +198,8 @@ func (w *cardWriter) checked() {
 	if w.audit == nil {
 		return
 	}
-	w.printf("\n## Audit\n\nA program that shares nothing with the generator read the files of the subset native:\n\n```\n")
+	w.printf("\n## Audit\n\nA program that shares no code with the fingerprints by which rows are shared out to splits read the files of " +
+		"the subset native:\n\n```\n")
 	w.dst = w.audit.AppendText(w.dst)
 	w.printf("```\n")
 }

@@ -12,8 +12,9 @@ import (
 func auditTables(r *audit.Report) []report.Table {
 	leaks := report.Table{
 		Name: "Leaks and repeats",
-		Note: "Read from what the rows of the subset native show, by a program that shares nothing with the generator. The same is what " +
-			"differs only in names, wording, order and a symmetry of the square. Two splits may share no evidence.",
+		Note: "Read from what the rows of the subset native show, by a program that shares no code with the fingerprints by which " +
+			"rows are shared out to splits. The same is what differs only in names, wording, order and a symmetry of the square. " +
+			"Two splits may share no evidence.",
 		Columns: []string{"family", "rows", "evidence in two splits", "problems in two splits", "problems repeated in a split"},
 	}
 	guesses := report.Table{

@@ -44,7 +44,6 @@ type Keyer struct {
 // Key returns the canonical texts of what a row shows. They follow from its prompt alone, and share no code with what shares
 // records out to splits. The keys share memory with the Keyer until the next call.
 //
-
 // Two rows have the same evidence exactly if they differ in names, wording, the order or side of facts, in whether a map is
 // drawn or told, or by a symmetry of the square. Problems are compared so as far as the words of the question are known:
 // questions about two objects of a text in any wording; others by their words, with names and, where all words that a
