@@ -62,8 +62,8 @@ func (j *Job) manifestPath(shard int) string {
 // When it fails, ctx ended included, none of the shard's files that were not there before stands under its name but whole
 // ones, which the next try replaces by the same bytes.
 func (j *Job) Make(ctx context.Context, shard int, run Run) (made bool, err error) {
-	if shard < 0 || shard >= j.plan.Shards {
-		return false, fmt.Errorf("export: shard %d: %w; 0 to %d are allowed", shard, ErrShard, j.plan.Shards-1)
+	if err := j.checkShard(shard); err != nil {
+		return false, err
 	}
 	if _, err := j.done(shard); err == nil {
 		return false, nil
@@ -83,6 +83,14 @@ func (j *Job) Make(ctx context.Context, shard int, run Run) (made bool, err erro
 		j.removeLeftovers()
 	}
 	return false, fmt.Errorf("export: shard %d of %d: %w", shard, j.plan.Shards, err)
+}
+
+// checkShard reports a number that no shard has.
+func (j *Job) checkShard(shard int) error {
+	if shard < 0 || shard >= j.plan.Shards {
+		return fmt.Errorf("export: shard %d: %w; 0 to %d are allowed", shard, ErrShard, j.plan.Shards-1)
+	}
+	return nil
 }
 
 func (j *Job) make(ctx context.Context, shard int, run Run) error {

@@ -44,8 +44,8 @@ func (j *Job) Status() []ShardStatus {
 // Verify reads all files of a shard and reports the first that is not what its manifest says, with an error that wraps
 // [ErrIncomplete].
 func (j *Job) Verify(ctx context.Context, shard int) error {
-	if shard < 0 || shard >= j.plan.Shards {
-		return fmt.Errorf("export: shard %d: %w; 0 to %d are allowed", shard, ErrShard, j.plan.Shards-1)
+	if err := j.checkShard(shard); err != nil {
+		return err
 	}
 	m, err := j.done(shard)
 	if err != nil {
@@ -69,8 +69,8 @@ func (j *Job) Verify(ctx context.Context, shard int) error {
 
 // Forget removes the manifest of a shard, so that Make makes it again.
 func (j *Job) Forget(shard int) error {
-	if shard < 0 || shard >= j.plan.Shards {
-		return fmt.Errorf("export: shard %d: %w; 0 to %d are allowed", shard, ErrShard, j.plan.Shards-1)
+	if err := j.checkShard(shard); err != nil {
+		return err
 	}
 	if err := os.Remove(j.manifestPath(shard)); err != nil && !os.IsNotExist(err) {
 		return fmt.Errorf("export: shard %d: %w", shard, err)
