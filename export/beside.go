@@ -84,7 +84,7 @@ func (j *Job) card(m *Manifest, leaves func(*gridscribe.Record) reason) (*card, 
 		return nil, err
 	}
 	c := &card{
-		manifest: m, plan: j.plan, encoded: text, license: j.plan.License, date: j.plan.Date, design: j.corpus.Design(),
+		manifest: m, plan: j.plan, encoded: text, design: j.corpus.Design(),
 		command: "go run github.com/gridscribe/gridscribe/examples/corpus@latest make -plan plan.json -out corpus",
 	}
 	for _, f := range m.Excluded {

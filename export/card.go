@@ -14,15 +14,12 @@ import (
 // They say what the manifest and the plan say and read no clock: equal cards give equal bytes.
 type card struct {
 	manifest *Manifest
-	plan     Plan   // completed
-	encoded  []byte // plan.json, whose hash is in the manifest
-	license  string // one of licenses; empty for the first of them
-	// date is that of publication, as 2006-01-31. Croissant asks for one; empty leaves it out.
-	date    string
-	command string             // that makes the folder again from plan.json; empty to name none
-	sample  *gridscribe.Record // shown as an example; nil for none
-	audit   *audit.Report      // nil if there was none
-	design  gridscribe.Design
+	plan     Plan               // completed
+	encoded  []byte             // plan.json, whose hash is in the manifest
+	command  string             // that makes the folder again from plan.json; empty to name none
+	sample   *gridscribe.Record // shown as an example; nil for none
+	audit    *audit.Report      // nil if there was none
+	design   gridscribe.Design
 }
 
 // cardSubset is a subset with the splits that have rows of it: what Hugging Face calls a config.
@@ -176,7 +173,7 @@ func (c *card) appendFront(dst []byte) []byte {
 		rows, _ := s.size()
 		tables, total = append(tables, s), total+rows
 	}
-	licence, _ := licenseOf(c.license)
+	licence, _ := licenseOf(c.plan.License)
 	w := &yamlWriter{append(dst, "---\n"...)}
 	w.line(0, "pretty_name:", c.title())
 	w.line(0, "license: "+licence.name)

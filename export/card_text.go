@@ -231,10 +231,10 @@ func (w *cardWriter) made() {
 		"with the library that writes them. manifest.json has the SHA-256 of every file.\n\n" +
 		"<details><summary>plan.json</summary>\n\n")
 	w.fence(strings.TrimSuffix(string(w.encoded), "\n"))
-	licence, _ := licenseOf(w.license)
+	licence, _ := licenseOf(w.plan.License)
 	w.printf("\n</details>\n\n## Licence\n\n[%s](%s)", licence.title, licence.url)
-	if w.date != "" {
-		w.printf(", published %s", w.date)
+	if w.plan.Date != "" {
+		w.printf(", published %s", w.plan.Date)
 	}
 	w.printf(".\n")
 }

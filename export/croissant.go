@@ -111,7 +111,7 @@ const splitsID = "corpus.splits"
 // appendCroissant appends croissant.json of a folder: a description in Croissant 1.1. Without a date of publication it
 // lacks one property that Croissant asks for.
 func appendCroissant(dst []byte, c *card) ([]byte, error) {
-	licence, err := licenseOf(c.license)
+	licence, err := licenseOf(c.plan.License)
 	if err != nil {
 		return nil, err
 	}
@@ -120,7 +120,7 @@ func appendCroissant(dst []byte, c *card) ([]byte, error) {
 		Context: json.RawMessage(croissantContext), Type: "sc:Dataset", ConformsTo: "http://mlcommons.org/croissant/1.1",
 		Name: c.title(), Description: c.summary(), License: licence.url, URL: homepage,
 		Creator:       crCreator{"sc:Organization", "Gridscribe", homepage},
-		DatePublished: c.date,
+		DatePublished: c.plan.Date,
 		Version:       fmt.Sprintf("%d.%d.%d", v.Stream, v.Lexicon, v.Schema), Identifier: c.manifest.Plan,
 		InLanguage: "en", Keywords: c.tags(), Distribution: []any{}, RecordSet: []crRecordSet{},
 	}

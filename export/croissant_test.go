@@ -217,10 +217,10 @@ func TestCardFields(t *testing.T) {
 	if _, err := licenseOf("gpl"); err == nil || !strings.Contains(err.Error(), `"gpl"; mit, cc0-1.0, `) {
 		t.Errorf("the licence gpl: %v", err)
 	}
-	if _, err := appendCroissant(nil, &card{manifest: new(Manifest), license: "gpl"}); err == nil {
+	if _, err := appendCroissant(nil, &card{manifest: new(Manifest), plan: Plan{License: "gpl"}}); err == nil {
 		t.Error("a description under the licence gpl")
 	}
-	text, err := appendCroissant(nil, &card{manifest: new(Manifest), license: "cc0-1.0"})
+	text, err := appendCroissant(nil, &card{manifest: new(Manifest), plan: Plan{License: "cc0-1.0"}})
 	if err != nil || strings.Contains(string(text), "datePublished") || !strings.Contains(string(text), "CC0-1.0.html") {
 		t.Errorf("a description without a date: %v\n%s", err, text)
 	}
