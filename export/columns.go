@@ -96,7 +96,7 @@ func askedAspects(cfg gridscribe.Config) (all []layout.Aspect) {
 }
 
 func hopColumn(cfg gridscribe.Config) column {
-	c := column{name: "hops", of: func(rec *gridscribe.Record) string { return strconv.Itoa(rec.Hops()) }}
+	c := countedHops()
 	for _, h := range cfg.Hops {
 		c.values = append(c.values, strconv.Itoa(h.Hops))
 	}
