@@ -97,13 +97,13 @@ func within(rows float64) float64 { return cmp.Or(rows, 1) }
 func newBar(b Bar, m miss, longest float64) barView {
 	v := barView{Label: b.Label, Got: whole(b.Got), Miss: m}
 	at := func(rows float64) float64 { return 98 * rows / longest } // room for the mark of the longest
-	v.Width = percent(at(float64(b.Got)))
+	v.Width = length(at(float64(b.Got)))
 	if !m.Known {
 		return v
 	}
-	v.Target, v.Mark = decimal(b.Target), percent(at(b.Target))
+	v.Target, v.Mark = decimal(b.Target), length(at(b.Target))
 	if low, high := at(min(b.Target, float64(b.Got))), at(max(b.Target, float64(b.Got))); m.Off {
-		v.HasGap, v.Width, v.GapX, v.GapWidth = true, percent(low), percent(low), percent(high-low)
+		v.HasGap, v.Width, v.GapX, v.GapWidth = true, length(low), length(low), length(high-low)
 	}
 	return v
 }

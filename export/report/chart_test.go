@@ -15,7 +15,7 @@ func TestNumbers(t *testing.T) {
 		{whole(0), "0"}, {whole(999), "999"}, {whole(1000), "1,000"}, {whole(-1234567), "-1,234,567"}, {whole(-123), "-123"},
 		{decimal(0), "0"}, {decimal(666.666), "666.7"}, {decimal(1666.04), "1,666"}, {decimal(-0.7), "−0.7"}, {decimal(-0.01), "0"},
 		{signed(12.34), "+12.3"}, {signed(-2), "−2"}, {signed(0.01), "0"}, {signed(1e6), "+1,000,000"},
-		{percent(12.5), "12.5%"}, {percent(0), "0%"}, {percent(100), "100%"}, {percent(1.0 / 3), "0.33%"}, {percent(math.NaN()), "0%"},
+		{length(12.5), "12.5%"}, {length(0), "0%"}, {length(100), "100%"}, {length(1.0 / 3), "0.33%"}, {length(math.NaN()), "0%"},
 		{share(1, 3), "33.3 %"}, {share(0, 3), "0 %"}, {share(3, 3), "100 %"}, {share(1, 100000), "<0.1 %"}, {share(0, 0), ""},
 	} {
 		if c.got != c.want {

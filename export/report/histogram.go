@@ -66,14 +66,14 @@ func newHistogram(h Histogram) histogramView {
 			height = max(height, 1)
 		}
 		v.Columns = append(v.Columns, columnView{
-			X: percent((float64(i) + 0.05) * width), Width: percent(0.9 * width),
+			X: length((float64(i) + 0.05) * width), Width: length(0.9 * width),
 			Y: pixels(plotHeight - height), Height: pixels(height),
 			Range: decimal(h.Edges[i]) + " to under " + decimal(h.Edges[i+1]), Count: whole(n),
 		})
 	}
 	every := (len(h.Counts) + 4) / 5
 	for i := 0; i < len(h.Edges); i += every {
-		t := lineView{At: percent(float64(i) * width), Label: decimal(h.Edges[i]), Anchor: "middle"}
+		t := lineView{At: length(float64(i) * width), Label: decimal(h.Edges[i]), Anchor: "middle"}
 		if i == 0 {
 			t.Anchor = "start"
 		} else if i == len(h.Counts) {
@@ -91,7 +91,7 @@ func newHistogram(h Histogram) histogramView {
 		bin, inside := quantile(h.Counts, rows, q.part)
 		at := (float64(bin) + inside) * width
 		value := h.Edges[bin] + inside*(h.Edges[bin+1]-h.Edges[bin])
-		m := lineView{At: percent(at), Label: q.name + " ≈ " + decimal(math.Round(value)), Anchor: "start", Row: 1 + 16*i}
+		m := lineView{At: length(at), Label: q.name + " ≈ " + decimal(math.Round(value)), Anchor: "start", Row: 1 + 16*i}
 		if at > 60 {
 			m.Anchor = "end"
 		}
@@ -145,4 +145,4 @@ func niceStep(x float64) float64 {
 	}
 }
 
-func pixels(x float64) string { return strings.TrimSuffix(percent(x), "%") }
+func pixels(x float64) string { return strings.TrimSuffix(length(x), "%") }

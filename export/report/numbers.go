@@ -44,8 +44,8 @@ func signed(x float64) string {
 	return s
 }
 
-// percent writes a length for an SVG attribute.
-func percent(x float64) string {
+// length writes a length in percent for an SVG attribute.
+func length(x float64) string {
 	if math.IsNaN(x) || math.IsInf(x, 0) {
 		x = 0
 	}

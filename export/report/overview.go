@@ -67,9 +67,9 @@ func newDeviation(name, anchor string, misses []labelled) deviation {
 			d.Misses++
 		}
 	}
-	at := func(diff float64) string { return percent(50 + 46*diff/reach) }
+	at := func(diff float64) string { return length(50 + 46*diff/reach) }
 	band := misses[0].within / reach
-	d.BandX, d.Band = percent(50-46*band), percent(92*band)
+	d.BandX, d.Band = length(50-46*band), length(92*band)
 	seen := map[dot]bool{} // many values are off by the same; one dot will do
 	for _, m := range misses {
 		next := dot{at(math.Round(m.Diff*100) / 100), m.Off}

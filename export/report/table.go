@@ -54,7 +54,7 @@ func newTable(t Table) tableView {
 		for j, text := range r.Cells {
 			c := tableCell{Text: text, Numbers: v.Columns[j].Numbers}
 			if x, _, _ := parseNumber(text); percents[j] && x >= 0 && x <= 100 {
-				c.Bar = percent(x)
+				c.Bar = length(x)
 			}
 			row.Cells = append(row.Cells, c)
 		}
