@@ -41,6 +41,21 @@ func compressor(f Format, w io.Writer) (io.WriteCloser, error) {
 	return uncompressed{w}, nil
 }
 
+// decompressor is the way back of [compressor].
+func decompressor(f Format, r io.Reader) (io.ReadCloser, error) {
+	switch f {
+	case JSONLGzip:
+		return gzip.NewReader(r)
+	case JSONLZstd:
+		z, err := zstd.NewReader(r, zstd.WithDecoderConcurrency(1))
+		if err != nil {
+			return nil, err
+		}
+		return z.IOReadCloser(), nil
+	}
+	return io.NopCloser(r), nil
+}
+
 // uncompressed is a writer that has nothing to end.
 type uncompressed struct{ io.Writer }
 

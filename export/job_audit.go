@@ -1,7 +1,6 @@
 package export
 
 import (
-	"compress/gzip"
 	"context"
 	"encoding/json"
 	"errors"
@@ -11,7 +10,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/klauspost/compress/zstd"
 	"github.com/parquet-go/parquet-go"
 
 	"github.com/gridscribe/gridscribe/export/audit"
@@ -91,21 +89,6 @@ func readNative(path, split string, format Format) iter.Seq2[audit.Row, error] {
 			}
 		}
 	}
-}
-
-// decompressor is the way back of [compressor].
-func decompressor(f Format, r io.Reader) (io.ReadCloser, error) {
-	switch f {
-	case JSONLGzip:
-		return gzip.NewReader(r)
-	case JSONLZstd:
-		z, err := zstd.NewReader(r, zstd.WithDecoderConcurrency(1))
-		if err != nil {
-			return nil, err
-		}
-		return z.IOReadCloser(), nil
-	}
-	return io.NopCloser(r), nil
 }
 
 func readNativeParquet(file *os.File, split string, yield func(audit.Row, error) bool) error {
