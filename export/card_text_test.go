@@ -54,7 +54,7 @@ func TestCardText(t *testing.T) {
 			}
 			_, plan, _ := strings.Cut(text, "<summary>plan.json</summary>\n\n```\n")
 			plan, _, _ = strings.Cut(plan, "```\n")
-			if hash := planHash([]byte(plan)); hash != c.manifest.Plan || !strings.Contains(text, "`"+hash+"`") {
+			if hash := hashOf([]byte(plan)); hash != c.manifest.Plan || !strings.Contains(text, "`"+hash+"`") {
 				t.Errorf("the plan of the card is %s, not %s", hash, c.manifest.Plan)
 			}
 			if again := appendCard([]byte("x"), c); string(again) != "x"+text {

@@ -74,7 +74,7 @@ func newJob(dir string, plan Plan, text []byte, exclusion *Exclusion) (*Job, err
 	if err != nil {
 		return nil, err
 	}
-	return &Job{dir: dir, plan: plan, hash: planHash(text), corpus: corpus, exclusion: exclusion}, nil
+	return &Job{dir: dir, plan: plan, hash: hashOf(text), corpus: corpus, exclusion: exclusion}, nil
 }
 
 // Plan returns the plan with everything said that Open may be told without.

@@ -33,7 +33,7 @@ type ShardManifest struct {
 
 // sumOf hashes the text of a ShardManifest up to its sum.
 func sumOf(text []byte) string {
-	return planHash(text[:max(0, bytes.LastIndex(text, []byte(`"sum": `)))])
+	return hashOf(text[:max(0, bytes.LastIndex(text, []byte(`"sum": `)))])
 }
 
 // Manifest says what a whole corpus holds. It is the file manifest.json.

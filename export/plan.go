@@ -142,9 +142,9 @@ func (p Plan) encoded() ([]byte, error) {
 	return append(text, '\n'), nil
 }
 
-// planHash tells plans apart: it stands in the manifest of every shard.
-func planHash(plan []byte) string {
-	sum := sha256.Sum256(plan)
+// hashOf tells texts apart: that of the plan stands in the manifest of every shard, which ends with its own.
+func hashOf(text []byte) string {
+	sum := sha256.Sum256(text)
 	return hex.EncodeToString(sum[:16])
 }
 
