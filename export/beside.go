@@ -64,15 +64,15 @@ func (c *card) trainerFiles() (all []besideFile) {
 			for _, split := range s.splits {
 				files[split.name] = s.glob(split.name)
 			}
-			name := TaskName(s.subset.Name)
-			all = append(all, besideFile{name + ".yaml", LMEvalTask(name, files)})
+			name := taskName(s.subset.Name)
+			all = append(all, besideFile{name + ".yaml", lmEvalTask(name, files)})
 		case ViewMessages, ViewOpenAI, ViewShareGPT, ViewAlpaca:
 			listed[s.subset.Name] = s.subset.View
 			train = s.splits[0].name
 		}
 	}
 	if len(listed) > 0 {
-		all = append(all, besideFile{"dataset_info.json", DatasetInfo(listed, train)})
+		all = append(all, besideFile{"dataset_info.json", datasetInfo(listed, train)})
 	}
 	return all
 }

@@ -271,16 +271,3 @@ func TestCard(t *testing.T) {
 	golden(t, "card.golden", mustRead(t, dir, "README.md"))
 	golden(t, "croissant.golden", mustRead(t, dir, "croissant.json"))
 }
-
-// TestRowSchema holds that every view has columns, and that they are those that are told of it.
-func TestRowSchema(t *testing.T) {
-	for _, view := range Views() {
-		want, err := SchemaOf(view)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if schema := rowSchema(view); schema == nil || schema.String() != want {
-			t.Errorf("view %v: the columns are\n%v\nnot\n%s", view, schema, want)
-		}
-	}
-}

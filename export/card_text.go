@@ -72,7 +72,7 @@ func (w *cardWriter) loading() {
 	for _, s := range w.subsets {
 		w.printf("\n`%s`:\n\n", s.subset.folder())
 		first, last := s.splits[0].name, s.splits[len(s.splits)-1].name
-		w.fence(strings.Join(Usage(s.subset.View, s.subset.Format, folderHere, s.subset.folder(), first, last), "\n"))
+		w.fence(strings.Join(usage(s.subset.View, s.subset.Format, folderHere, s.subset.folder(), first, last), "\n"))
 	}
 }
 

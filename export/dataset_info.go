@@ -5,10 +5,10 @@ import (
 	"slices"
 )
 
-// DatasetInfo returns the file dataset_info.json with which LLaMA-Factory finds, in the folder of a corpus, the subsets that it can
-// train on: those of the views messages, openai, sharegpt and alpaca, each under its [TaskName]; others are left out. It loads the
+// datasetInfo returns the file dataset_info.json with which LLaMA-Factory finds, in the folder of a corpus, the subsets that it can
+// train on: those of the views messages, openai, sharegpt and alpaca, each under its taskName; others are left out. It loads the
 // split through the card, so that the files may be of any format and the other splits stay out.
-func DatasetInfo(subsets map[string]View, split string) []byte {
+func datasetInfo(subsets map[string]View, split string) []byte {
 	out := []byte("{")
 	for _, subset := range slices.Sorted(maps.Keys(subsets)) {
 		columns, ok := datasetColumns[subsets[subset]]
@@ -18,7 +18,7 @@ func DatasetInfo(subsets map[string]View, split string) []byte {
 		if len(out) > 1 {
 			out = append(out, ',')
 		}
-		out = append(appendText(append(out, "\n  "...), "", TaskName(subset)), ": {\n    \"script_url\": \".\",\n"...)
+		out = append(appendText(append(out, "\n  "...), "", taskName(subset)), ": {\n    \"script_url\": \".\",\n"...)
 		out = append(appendText(out, `    "subset": `, subset), ",\n"...)
 		out = append(appendText(out, `    "split": `, split), ",\n"...)
 		out = append(append(out, columns...), "\n  }"...)

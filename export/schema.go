@@ -1,8 +1,6 @@
 package export
 
 import (
-	"fmt"
-
 	"github.com/parquet-go/parquet-go"
 	"github.com/parquet-go/parquet-go/format"
 )
@@ -44,15 +42,6 @@ func rowSchema(v View) *parquet.Schema {
 		return parquet.SchemaOf(new(InspectRow))
 	}
 	return nil
-}
-
-// SchemaOf returns the Parquet schema of a view's rows as text.
-func SchemaOf(v View) (string, error) {
-	schema := rowSchema(v)
-	if schema == nil {
-		return "", fmt.Errorf("export: view %d; %s are allowed", v, list(viewNames[:]))
-	}
-	return schema.String(), nil
 }
 
 // feature is a column as readers of data sets see it: a value, a struct or a list of either.

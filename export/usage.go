@@ -2,13 +2,13 @@ package export
 
 import "fmt"
 
-// TaskName returns the name under which [LMEvalTask] and [DatasetInfo] list a subset.
-func TaskName(subset string) string { return "gridscribe_" + subset }
+// taskName returns the name under which lmEvalTask and datasetInfo list a subset.
+func taskName(subset string) string { return "gridscribe_" + subset }
 
-// Usage returns the lines that it takes to use a subset with what the view is made for: Python, YAML or a shell's. Dir is what
+// usage returns the lines that it takes to use a subset with what the view is made for: Python, YAML or a shell's. Dir is what
 // load_dataset finds the corpus under, its folder or its name on a hub; train and held are splits that it has, to train on and
 // to look at.
-func Usage(view View, format Format, dir, subset, train, held string) []string {
+func usage(view View, format Format, dir, subset, train, held string) []string {
 	load := func(split string) string { return fmt.Sprintf("load_dataset(%q, %q, split=%q)", dir, subset, split) }
 	rows := "rows = " + load(train)
 	files := func(split string) string { return fmt.Sprintf("%s/data/%s/%s-*.%v", dir, subset, split, format) }
@@ -54,7 +54,7 @@ func Usage(view View, format Format, dir, subset, train, held string) []string {
 		return []string{"base_model: Qwen/Qwen3-0.6B # axolotl", "datasets:", fmt.Sprintf("- {path: %s, name: %s, split: %s, type: chat_template, "+
 			"field_messages: conversations, message_property_mappings: {role: from, content: value}}", dir, subset, train)}
 	case ViewAlpaca:
-		return []string{fmt.Sprintf("llamafactory-cli train --stage sft --do_train --dataset_dir %s --dataset %s \\", dir, TaskName(subset)),
+		return []string{fmt.Sprintf("llamafactory-cli train --stage sft --do_train --dataset_dir %s --dataset %s \\", dir, taskName(subset)),
 			"  --model_name_or_path Qwen/Qwen3-0.6B --template qwen3 --finetuning_type lora --output_dir trained"}
 	case ViewNeMoGym:
 		collect := "cat " + files(train) + " > train.jsonl"
@@ -65,7 +65,7 @@ func Usage(view View, format Format, dir, subset, train, held string) []string {
 			"gym eval run --no-serve --agent string_match_simple_agent --input train.jsonl --output rollouts.jsonl"}
 	case ViewLMEval:
 		return []string{"cd " + dir, "lm_eval --model hf --model_args pretrained=Qwen/Qwen3-0.6B --apply_chat_template \\",
-			"  --include_path . --tasks " + TaskName(subset)}
+			"  --include_path . --tasks " + taskName(subset)}
 	case ViewInspect:
 		// By default match looks at the end alone, and "upper-left" would be right where "left" is.
 		return []string{"from inspect_ai import Task, eval; from inspect_ai.dataset import hf_dataset; from inspect_ai.scorer import match",

@@ -2,7 +2,7 @@ package export
 
 import "github.com/gridscribe/gridscribe"
 
-// LMEvalRow is a question for lm-evaluation-harness: [LMEvalTask] says how its columns are used.
+// LMEvalRow is a question for lm-evaluation-harness: the task file beside the data says how its columns are used.
 type LMEvalRow struct {
 	Question string `parquet:"question"` // all that is shown and asked
 	Answer   string `parquet:"answer"`   // a right answer; there may be others

@@ -36,14 +36,10 @@ func TestViewsGolden(t *testing.T) {
 			i := firstChoice(t, levels)
 			out = fmt.Appendf(out, "--- row multiple choice\n%s\n", rows[i].line)
 		}
-		schema, err := SchemaOf(view)
-		if err != nil {
-			t.Fatal(err)
-		}
-		out = fmt.Appendf(out, "--- schema\n%s\n", schema)
+		out = fmt.Appendf(out, "--- schema\n%s\n", rowSchema(view))
 		last := ""
 		for _, format := range Formats() {
-			lines := Usage(view, format, "path/to/corpus", view.String(), "train", "test")
+			lines := usage(view, format, "path/to/corpus", view.String(), "train", "test")
 			if got := strings.Join(lines, "\n"); got != last && (format != Numbered || view.story()) {
 				out, last = fmt.Appendf(out, "--- use of %v\n%s\n", format, got), got
 			}
@@ -81,16 +77,16 @@ func firstChoice(t *testing.T, corpus *gridscribe.Corpus) int {
 // TestFilesGolden shows the files beside the data.
 func TestFilesGolden(t *testing.T) {
 	out := []byte("=== lm-eval task\n")
-	out = append(out, LMEvalTask(TaskName("lm-eval"), map[string]string{
+	out = append(out, lmEvalTask(taskName("lm-eval"), map[string]string{
 		"train": "data/lm-eval/train-*.parquet", "validation": "data/lm-eval/validation-*.parquet", "test": "data/lm-eval/test-*.parquet",
 	})...)
 	out = append(out, "=== lm-eval task, JSON lines, no test split\n"...)
-	out = append(out, LMEvalTask("x", map[string]string{"train": "data/x/train-*.jsonl.zst", "validation": "data/x/validation-*.jsonl.zst"})...)
+	out = append(out, lmEvalTask("x", map[string]string{"train": "data/x/train-*.jsonl.zst", "validation": "data/x/validation-*.jsonl.zst"})...)
 	subsets := make(map[string]View)
 	for _, view := range Views() {
 		subsets[view.String()] = view
 	}
-	info := DatasetInfo(subsets, "train")
+	info := datasetInfo(subsets, "train")
 	out = append(append(out, "=== dataset_info.json\n"...), info...)
 	golden(t, "files.golden", out)
 
@@ -114,11 +110,11 @@ func TestFilesGolden(t *testing.T) {
 				t.Errorf("%s: rows have no column %s", name, column)
 			}
 		}
-		if name != TaskName(d.Subset) || d.Split != "train" || d.ScriptURL != "." {
+		if name != taskName(d.Subset) || d.Split != "train" || d.ScriptURL != "." {
 			t.Errorf("%s: %+v", name, d)
 		}
 	}
-	if err := json.Unmarshal(DatasetInfo(nil, "train"), &decoded); err != nil {
+	if err := json.Unmarshal(datasetInfo(nil, "train"), &decoded); err != nil {
 		t.Error(err)
 	}
 }

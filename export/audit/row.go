@@ -20,16 +20,16 @@ type Row struct {
 	Medium string // drawing, text or both
 }
 
-// MaxLine is the longest line that [ReadNative] reads, in bytes: 16 MiB.
-const MaxLine = 16 << 20
+// maxLine is the longest line that [ReadNative] reads, in bytes.
+const maxLine = 16 << 20
 
 // ReadNative reads the rows of a JSONL file of the view native. Split is the split that all of its rows belong to, and file
-// what errors call it. Empty lines are passed over. A line that is no row, one without a prompt, a family or an ID among
-// them, is an error that names the file and the line; it comes once, and last.
+// what errors call it. Empty lines are passed over. A line of more than 16 MiB, and one that is no row, such as one
+// without a prompt, a family or an ID, is an error that names the file and the line; it comes once, and last.
 func ReadNative(r io.Reader, split, file string) iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {
 		lines := bufio.NewScanner(r)
-		lines.Buffer(make([]byte, 64<<10), MaxLine)
+		lines.Buffer(make([]byte, 64<<10), maxLine)
 		n := 0
 		for lines.Scan() {
 			n++

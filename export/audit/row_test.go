@@ -33,7 +33,7 @@ func TestReadNativeErrors(t *testing.T) {
 		{"no prompt", `{"id":"x","family":"f"}`, "audit: f.jsonl:1: a row of the view native has the field prompt"},
 		{"no id", `{"prompt":"x","family":"f"}`, "has the field id"},
 		{"another type", `{"prompt":5}`, "audit: f.jsonl:1: not a row"},
-		{"a long line", "\n" + strings.Repeat("x", audit.MaxLine+1), "audit: f.jsonl:2: "},
+		{"a long line", "\n" + strings.Repeat("x", 16<<20+1), "audit: f.jsonl:2: "},
 	} {
 		rows, failed := 0, ""
 		for _, err := range audit.ReadNative(strings.NewReader(c.text), "test", "f.jsonl") {
