@@ -1,6 +1,3 @@
-// Package export writes corpora: rows as JSONL and Parquet, with the fields of the released Text2Space file, those of
-// StepGame, or as bAbI's text; the eight prompt forms as chats, prompts and plain texts; and splits that share no text.
-// [ReadProblems] reads the data sets that others wrote, and [Audit] solves them from their texts.
 package export
 
 import (
