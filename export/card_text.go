@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/gridscribe/gridscribe/export/report"
 	"github.com/gridscribe/gridscribe/scene"
 )
 
@@ -49,10 +50,10 @@ func (w *cardWriter) rows() {
 		}
 		cells := []string{"`" + s.subset.folder() + "`", what, s.subset.Format.String()}
 		for _, split := range w.manifest.Splits {
-			cells = append(cells, thousands(s.rowsIn(split.Name)))
+			cells = append(cells, report.Thousands(s.rowsIn(split.Name)))
 		}
 		_, bytes := s.size()
-		w.tableRow(append(cells, thousands(bytes)))
+		w.tableRow(append(cells, report.Thousands(bytes)))
 	}
 	w.printf("\nBytes, here and in the front matter, are those of the files.")
 	for _, s := range w.subsets {
@@ -110,7 +111,7 @@ func (w *cardWriter) distributions() {
 		w.printf("\n")
 		w.tableHead([]string{markdown(t.Name), "records", "share"}, 1)
 		for _, c := range t.Counts {
-			w.tableRow([]string{markdown(c.Value), thousands(c.Records), percent(c.Records, stats.Records)})
+			w.tableRow([]string{markdown(c.Value), report.Thousands(c.Records), percent(c.Records, stats.Records)})
 		}
 		if folded {
 			w.printf("\n</details>\n")
@@ -118,8 +119,8 @@ func (w *cardWriter) distributions() {
 	}
 	if p := stats.Prompts; p.total() > 0 {
 		w.printf("\nPrompts have %s characters on average, half of them under %s, 95 %% under %s, and %s at most; tokens may be a quarter of "+
-			"that. report.html shows all this as charts.\n", thousands((p.Sum+p.total()/2)/p.total()), thousands(p.quantile(50)),
-			thousands(p.quantile(95)), thousands(p.Max))
+			"that. report.html shows all this as charts.\n", report.Thousands((p.Sum+p.total()/2)/p.total()), report.Thousands(p.quantile(50)),
+			report.Thousands(p.quantile(95)), report.Thousands(p.Max))
 	}
 }
 
@@ -168,7 +169,7 @@ func (w *cardWriter) repeatTable() {
 	w.tableHead([]string{"family", r.By, "records", "repeats"}, 2)
 	for _, c := range r.Cells {
 		if c.Repeats > 0 {
-			w.tableRow([]string{markdown(c.Family), fmt.Sprint(c.Size), thousands(c.Records), thousands(c.Repeats)})
+			w.tableRow([]string{markdown(c.Family), fmt.Sprint(c.Size), report.Thousands(c.Records), report.Thousands(c.Repeats)})
 		}
 	}
 	w.printf("\n")

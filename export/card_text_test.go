@@ -123,18 +123,3 @@ func TestMarkdown(t *testing.T) {
 		}
 	})
 }
-
-// TestPercent compares shares with those counted in floating point.
-func TestPercent(t *testing.T) {
-	for whole := int64(1); whole < 300; whole += 7 {
-		for part := range whole + 1 {
-			want := fmt.Sprintf("%d.%d %%", (part*2000+whole)/(2*whole)/10, (part*2000+whole)/(2*whole)%10)
-			if got := percent(part, whole); got != want {
-				t.Errorf("%d of %d are %s, not %s", part, whole, got, want)
-			}
-		}
-	}
-	if got := thousands(1_234_567) + " " + thousands(999) + " " + thousands(1000); got != "1,234,567 999 1,000" {
-		t.Error(got)
-	}
-}

@@ -1,9 +1,9 @@
 package export
 
 import (
-	"fmt"
-	"strconv"
 	"strings"
+
+	"github.com/gridscribe/gridscribe/export/report"
 )
 
 // markdown returns a text with everything escaped that Markdown or its tables would take for markup.
@@ -57,27 +57,13 @@ func codes(names []string) []string {
 	return all
 }
 
-// thousands returns a number, 0 or more, with commas: "1,000".
-func thousands(n int64) string {
-	s := strconv.FormatInt(n, 10)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
-
 // counted returns so many of a thing: "1 record", "2,000 records".
-func counted(n int64, thing string) string { return thousands(n) + " " + thing + pick(n == 1, "", "s") }
+func counted(n int64, thing string) string {
+	return report.Thousands(n) + " " + thing + pick(n == 1, "", "s")
+}
 
 // were returns how many were something: "1 was".
-func were(n int64) string { return thousands(n) + pick(n == 1, " was", " were") }
+func were(n int64) string { return report.Thousands(n) + pick(n == 1, " was", " were") }
 
-// percent returns a share with one digit after the point, which rounds halves up: "12.5 %".
-func percent(part, whole int64) string {
-	if whole <= 0 {
-		return "–"
-	}
-	// Of whole numbers alone, so that no platform rounds otherwise. The counts are far below the limit of ten thousandths.
-	tenths := (part*2000/whole + 1) / 2
-	return fmt.Sprintf("%d.%d %%", tenths/10, tenths%10)
-}
+// percent returns a share.
+func percent(part, whole int64) string { return report.Percent(float64(part) / float64(whole)) }

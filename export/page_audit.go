@@ -1,9 +1,6 @@
 package export
 
 import (
-	"fmt"
-	"strconv"
-
 	"github.com/gridscribe/gridscribe/export/audit"
 	"github.com/gridscribe/gridscribe/export/report"
 )
@@ -32,7 +29,8 @@ func auditTables(r *audit.Report) []report.Table {
 			flag = report.Bad
 		}
 		leaks.Rows = append(leaks.Rows, report.Row{Flag: flag, Cells: []string{
-			name, number(f.Rows), number(f.EvidenceShared.Keys), number(f.ProblemsShared.Keys), number(f.Repeats.Keys),
+			name, report.Thousands(f.Rows), report.Thousands(f.EvidenceShared.Keys), report.Thousands(f.ProblemsShared.Keys),
+			report.Thousands(f.Repeats.Keys),
 		}})
 		for _, s := range f.Shortcuts {
 			question, best := s.Question(), s.Best()
@@ -41,14 +39,10 @@ func auditTables(r *audit.Report) []report.Table {
 				flag = report.Bad
 			}
 			guesses.Rows = append(guesses.Rows, report.Row{Flag: flag, Cells: []string{
-				f.Name, s.Form, number(s.Measured), inPercent(s.Chance), inPercent(s.Majority.Share), inPercent(question.Share), best.Cue,
-				inPercent(best.Share), inPercent(best.Low), inPercent(best.High),
+				f.Name, s.Form, report.Thousands(s.Measured), report.Percent(s.Chance), report.Percent(s.Majority.Share),
+				report.Percent(question.Share), best.Cue, report.Percent(best.Share), report.Percent(best.Low), report.Percent(best.High),
 			}})
 		}
 	}
 	return []report.Table{leaks, guesses}
 }
-
-func number(n int64) string { return strconv.FormatInt(n, 10) }
-
-func inPercent(share float64) string { return fmt.Sprintf("%.1f %%", 100*share) }

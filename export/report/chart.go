@@ -53,7 +53,7 @@ func newChart(c Chart) chartView {
 			v.misses = append(v.misses, labelled{b.Label, m, within(c.Within)})
 		}
 	}
-	v.Rows = whole(rows)
+	v.Rows = Thousands(rows)
 	bars, others := collapse(c.Bars)
 	longest := 0.0
 	for i, b := range bars {
@@ -95,7 +95,7 @@ func columnWidth(bars []barView, of func(barView) string) string {
 func within(rows float64) float64 { return cmp.Or(rows, 1) }
 
 func newBar(b Bar, m miss, longest float64) barView {
-	v := barView{Label: b.Label, Got: whole(b.Got), Miss: m}
+	v := barView{Label: b.Label, Got: Thousands(b.Got), Miss: m}
 	at := func(rows float64) float64 { return 98 * rows / longest } // room for the mark of the longest
 	v.Width = length(at(float64(b.Got)))
 	if !m.Known {
@@ -115,7 +115,7 @@ func collapse(bars []Bar) (kept []Bar, others bool) {
 	}
 	kept = slices.Clone(bars)
 	slices.SortStableFunc(kept, func(a, b Bar) int { return cmp.Compare(b.Got, a.Got) })
-	rest := Bar{Label: fmt.Sprintf("%s others", whole(int64(len(kept)-mostBars)))}
+	rest := Bar{Label: fmt.Sprintf("%s others", Thousands(int64(len(kept)-mostBars)))}
 	for _, b := range kept[mostBars:] {
 		rest.Got += b.Got
 		if b.Target < 0 || rest.Target < 0 {

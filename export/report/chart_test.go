@@ -12,10 +12,11 @@ import (
 
 func TestNumbers(t *testing.T) {
 	for _, c := range []struct{ got, want string }{
-		{whole(0), "0"}, {whole(999), "999"}, {whole(1000), "1,000"}, {whole(-1234567), "-1,234,567"}, {whole(-123), "-123"},
+		{Thousands(0), "0"}, {Thousands(999), "999"}, {Thousands(1000), "1,000"}, {Thousands(-1234567), "-1,234,567"}, {Thousands(-123), "-123"},
 		{decimal(0), "0"}, {decimal(666.666), "666.7"}, {decimal(1666.04), "1,666"}, {decimal(-0.7), "−0.7"}, {decimal(-0.01), "0"},
 		{signed(12.34), "+12.3"}, {signed(-2), "−2"}, {signed(0.01), "0"}, {signed(1e6), "+1,000,000"},
 		{length(12.5), "12.5%"}, {length(0), "0%"}, {length(100), "100%"}, {length(1.0 / 3), "0.33%"}, {length(math.NaN()), "0%"},
+		{Percent(0.125), "12.5 %"}, {Percent(0), "0.0 %"}, {Percent(1), "100.0 %"}, {Percent(2.0 / 3), "66.7 %"}, {Percent(math.NaN()), "–"},
 		{share(1, 3), "33.3 %"}, {share(0, 3), "0 %"}, {share(3, 3), "100 %"}, {share(1, 100000), "<0.1 %"}, {share(0, 0), ""},
 	} {
 		if c.got != c.want {

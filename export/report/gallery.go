@@ -32,7 +32,7 @@ func newGallery(samples []Sample) galleryView {
 	room := galleryBytes
 	for i, s := range samples {
 		if room -= escapedLength(s); room < 0 {
-			v.Left = whole(int64(len(samples) - i))
+			v.Left = Thousands(int64(len(samples) - i))
 			samples = samples[:i]
 			break
 		}

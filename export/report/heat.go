@@ -36,7 +36,7 @@ func newHeat(h Heat) heatView {
 			most = max(most, c.Got)
 		}
 	}
-	v.Most = whole(most)
+	v.Most = Thousands(most)
 	for i := range shades {
 		v.Shades = append(v.Shades, i)
 	}
@@ -48,7 +48,7 @@ func newHeat(h Heat) heatView {
 				r.Cells = append(r.Cells, cellView{Void: true})
 				continue
 			}
-			cell := cellView{Got: whole(c.Got), Miss: newMiss(c.Got, c.Target, h.Within)}
+			cell := cellView{Got: Thousands(c.Got), Miss: newMiss(c.Got, c.Target, h.Within)}
 			if c.Got > 0 {
 				cell.Shade = max(1, int(math.Round((shades-1)*float64(c.Got)/float64(most))))
 			}

@@ -44,20 +44,20 @@ func newHistogram(h Histogram) histogramView {
 	for _, n := range h.Counts {
 		rows, most = rows+n, max(most, n)
 	}
-	v.Rows = whole(rows)
+	v.Rows = Thousands(rows)
 	if most == 0 {
 		return v
 	}
 	shown, folded := foldTail(h, rows)
 	if folded {
 		n := len(shown.Counts)
-		v.Tail = whole(shown.Counts[n-1]) + " rows from " + decimal(shown.Edges[n-1]) + " to under " + decimal(shown.Edges[n])
+		v.Tail = Thousands(shown.Counts[n-1]) + " rows from " + decimal(shown.Edges[n-1]) + " to under " + decimal(shown.Edges[n])
 		most = slices.Max(shown.Counts)
 	}
 	h = shown
 	step := niceStep(float64(most) / 3)
 	for y := step; y <= float64(most); y += step {
-		v.Lines = append(v.Lines, lineView{At: pixels(plotHeight - mostHeight*y/float64(most)), Label: whole(int64(y))})
+		v.Lines = append(v.Lines, lineView{At: pixels(plotHeight - mostHeight*y/float64(most)), Label: Thousands(int64(y))})
 	}
 	width := 100 / float64(len(h.Counts))
 	for i, n := range h.Counts {
@@ -68,7 +68,7 @@ func newHistogram(h Histogram) histogramView {
 		v.Columns = append(v.Columns, columnView{
 			X: length((float64(i) + 0.05) * width), Width: length(0.9 * width),
 			Y: pixels(plotHeight - height), Height: pixels(height),
-			Range: decimal(h.Edges[i]) + " to under " + decimal(h.Edges[i+1]), Count: whole(n),
+			Range: decimal(h.Edges[i]) + " to under " + decimal(h.Edges[i+1]), Count: Thousands(n),
 		})
 	}
 	every := (len(h.Counts) + 4) / 5

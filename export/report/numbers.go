@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// whole writes 1234567 as 1,234,567.
-func whole(n int64) string {
+// Thousands writes 1234567 as 1,234,567.
+func Thousands(n int64) string {
 	s := strconv.FormatInt(n, 10)
 	start := 0
 	if n < 0 {
@@ -24,7 +24,7 @@ func decimal(x float64) string {
 	s := strconv.FormatFloat(math.Abs(x), 'f', 1, 64)
 	units, tenth, _ := strings.Cut(s, ".")
 	if n, err := strconv.ParseInt(units, 10, 64); err == nil {
-		units = whole(n)
+		units = Thousands(n)
 	}
 	if tenth != "0" {
 		units += "." + tenth
@@ -53,19 +53,29 @@ func length(x float64) string {
 	return strings.TrimSuffix(strings.TrimRight(s, "0"), ".") + "%"
 }
 
-// share writes a part of a whole in percent.
+// Percent writes a share, 0 to 1, with one digit after the point: "12.5 %". What is no number, as a share of nothing, is "–".
+func Percent(share float64) string {
+	if math.IsNaN(share) || math.IsInf(share, 0) {
+		return "–"
+	}
+	return strconv.FormatFloat(100*share, 'f', 1, 64) + " %"
+}
+
+// share writes a part of a whole in percent, and tells none and all from nearly so.
 func share(part, all int64) string {
 	if all == 0 {
 		return ""
 	}
-	x := 100 * float64(part) / float64(all)
+	x := float64(part) / float64(all)
 	switch {
-	case part == 0 || part == all:
-		return strconv.FormatFloat(x, 'f', 0, 64) + " %"
-	case x < 0.1:
+	case part == 0:
+		return "0 %"
+	case part == all:
+		return "100 %"
+	case x < 0.001:
 		return "<0.1 %"
 	}
-	return strconv.FormatFloat(x, 'f', 1, 64) + " %"
+	return Percent(x)
 }
 
 // miss is how far got is from its target.

@@ -56,7 +56,7 @@ func overview(v *view) (all []deviation) {
 }
 
 func newDeviation(name, anchor string, misses []labelled) deviation {
-	d := deviation{Name: name, Anchor: anchor, Values: whole(int64(len(misses)))}
+	d := deviation{Name: name, Anchor: anchor, Values: Thousands(int64(len(misses)))}
 	reach := 2 * misses[0].within
 	for i, m := range misses {
 		reach = max(reach, math.Abs(m.Diff))

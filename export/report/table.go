@@ -36,7 +36,7 @@ func newTable(t Table) tableView {
 	v := tableView{Name: t.Name, Note: t.Note}
 	rows := t.Rows
 	if len(rows) > mostRows {
-		rows, v.Left = rows[:mostRows], whole(int64(len(rows)-mostRows))
+		rows, v.Left = rows[:mostRows], Thousands(int64(len(rows)-mostRows))
 	}
 	percents := make([]bool, len(t.Columns))
 	for j, name := range t.Columns {
