@@ -118,9 +118,10 @@ func (w *cardWriter) distributions() {
 		}
 	}
 	if p := stats.Prompts; p.total() > 0 {
-		w.printf("\nPrompts have %s characters on average, half of them under %s, 95 %% under %s, and %s at most; tokens may be a quarter of "+
-			"that. report.html shows all this as charts.\n", report.Thousands((p.Sum+p.total()/2)/p.total()), report.Thousands(p.quantile(50)),
-			report.Thousands(p.quantile(95)), report.Thousands(p.Max))
+		h := histogram("", "", "", p)
+		w.printf("\nPrompts have %s characters on average, half of them under about %s, 95 %% under about %s, and %s at most; tokens may "+
+			"be a quarter of that. report.html shows all this as charts.\n", report.Thousands((p.Sum+p.total()/2)/p.total()),
+			report.Thousands(int64(h.Quantile(0.5))), report.Thousands(int64(h.Quantile(0.95))), report.Thousands(p.Max))
 	}
 }
 
@@ -177,19 +178,21 @@ func (w *cardWriter) repeatTable() {
 
 // impossible lists what the weights ask for and cannot be.
 func (w *cardWriter) impossible() {
-	tables := impossible(w.design)
-	if len(tables) == 0 {
+	t, some := impossible(w.design)
+	if !some {
 		return
 	}
-	t := tables[0]
 	w.printf("<details><summary>%s</summary>\n\n%s\n\n", t.Name, t.Note)
 	w.tableHead(t.Columns, len(t.Columns))
-	for _, row := range t.Rows {
+	for _, row := range t.Rows[:min(len(t.Rows), report.MostRows)] {
 		cells := slices.Clone(row.Cells)
 		for i := range cells {
 			cells[i] = markdown(cells[i])
 		}
 		w.tableRow(cells)
+	}
+	if more := len(t.Rows) - report.MostRows; more > 0 {
+		w.printf("\nAnd %s.\n", counted(int64(more), "more cell"))
 	}
 	w.printf("\n</details>\n\n")
 }

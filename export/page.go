@@ -38,7 +38,9 @@ func (j *Job) page(m *Manifest, leaves func(*gridscribe.Record) reason) (*report
 		}
 		p.Charts = append(p.Charts, targets.chart(t))
 	}
-	p.Tables = append(p.Tables, impossible(targets.design)...)
+	if t, some := impossible(targets.design); some {
+		p.Tables = append(p.Tables, t)
+	}
 	p.Histograms = []report.Histogram{
 		histogram("Length of prompts", "characters", pick(cfg.Records > promptsAll, "Of every sixteenth record.", ""), m.Stats.Prompts),
 		histogram("Estimated tokens of prompts", "tokens", "A quarter of the characters: a rough guess, which no tokenizer made.",
@@ -93,9 +95,9 @@ func heat(t Table, first, second string) report.Heat {
 }
 
 func histogram(name, unit, note string, h Histogram) report.Histogram {
-	out := report.Histogram{Name: name, Unit: unit, Note: note, Counts: h.Counts}
+	out := report.Histogram{Name: name, Unit: unit, Note: note, Counts: h.Counts, Max: float64(h.Max)}
 	for i := range len(h.Counts) + 1 {
-		out.Edges = append(out.Edges, float64(int64(i)*h.Width))
+		out.Edges = append(out.Edges, float64(h.edge(i)))
 	}
 	return out
 }

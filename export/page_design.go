@@ -49,12 +49,9 @@ func (d designTargets) chart(t Table) report.Chart {
 // partOfBlock is how far a part of a block may be off: only whole blocks are exact.
 const partOfBlock = 8
 
-// impossible lists the cells that cannot be, if there are any.
-func impossible(d gridscribe.Design) []report.Table {
-	if len(d.Impossible) == 0 {
-		return nil
-	}
-	t := report.Table{
+// impossible lists the cells that cannot be, and says whether there are any.
+func impossible(d gridscribe.Design) (t report.Table, some bool) {
+	t = report.Table{
 		Name: "Cells that cannot be",
 		Note: fmt.Sprintf("What the weights ask for and no record can be, in records of a block of %d. Others got their share; regained says "+
 			"that the value comes more often elsewhere, so that it has its share after all.", d.Block),
@@ -70,5 +67,5 @@ func impossible(d gridscribe.Design) []report.Table {
 			strings.Join(cell.To, ", "), pick(cell.Regained, "yes", "no"),
 		}})
 	}
-	return []report.Table{t}
+	return t, len(t.Rows) > 0
 }

@@ -99,15 +99,12 @@ func (h *Histogram) total() (all int64) {
 	return all
 }
 
-// quantile returns a number that percent of the numbers are under.
-func (h *Histogram) quantile(percent int64) int64 {
-	all, below := h.total(), int64(0)
-	for bin, n := range h.Counts {
-		if below += n; below*100 >= all*percent {
-			return int64(bin+1) * h.Width
-		}
+// edge returns where a bin begins, or for the number of bins where the last ends, which is as far as there are numbers in it.
+func (h *Histogram) edge(bin int) int64 {
+	if bin == histogramBins {
+		return max(int64(bin)*h.Width, h.Max+1)
 	}
-	return 0
+	return int64(bin) * h.Width
 }
 
 // merge adds what was counted of other records.

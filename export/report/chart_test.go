@@ -226,6 +226,20 @@ func TestQuantile(t *testing.T) {
 	})
 }
 
+// TestQuantileValue: the value lies in its range, and nobody is said to be above the largest.
+func TestQuantileValue(t *testing.T) {
+	h := Histogram{Edges: []float64{0, 100, 200}, Counts: []int64{10, 30}}
+	for _, c := range []struct{ part, max, want float64 }{{0.25, 0, 100}, {0.125, 0, 50}, {0.5, 0, 133}, {1, 0, 200}, {1, 180, 180}, {0.95, 150, 150}} {
+		h.Max = c.max
+		if got := h.Quantile(c.part); got != c.want {
+			t.Errorf("%v of the rows are below %v, want %v (at most %v)", c.part, got, c.want, c.max)
+		}
+	}
+	if got := (Histogram{}).Quantile(0.5); got != 0 {
+		t.Errorf("half of nothing is below %v", got)
+	}
+}
+
 func TestHistogram(t *testing.T) {
 	v := newHistogram(Histogram{Unit: "characters", Edges: []float64{0, 100, 200, 300, 400}, Counts: []int64{10, 0, 40, 20}})
 	var got []string

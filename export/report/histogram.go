@@ -90,8 +90,7 @@ func newHistogram(h Histogram) histogramView {
 	}{{"median", 0.5}, {"95 %", 0.95}} {
 		bin, inside := quantile(h.Counts, rows, q.part)
 		at := (float64(bin) + inside) * width
-		value := h.Edges[bin] + inside*(h.Edges[bin+1]-h.Edges[bin])
-		m := lineView{At: length(at), Label: q.name + " ≈ " + decimal(math.Round(value)), Anchor: "start", Row: 1 + 16*i}
+		m := lineView{At: length(at), Label: q.name + " ≈ " + decimal(h.Quantile(q.part)), Anchor: "start", Row: 1 + 16*i}
 		if at > 60 {
 			m.Anchor = "end"
 		}
@@ -118,6 +117,24 @@ func foldTail(h Histogram, rows int64) (Histogram, bool) {
 	h.Counts = append(slices.Clone(h.Counts[:keep]), beyond)
 	h.Edges = append(slices.Clone(h.Edges[:keep+1]), h.Edges[len(h.Edges)-1])
 	return h, true
+}
+
+// Quantile returns the whole number that a part of the rows, 0 to 1, are about below: as if the rows of a range were spread
+// evenly, and Max at most. Without rows it is 0.
+func (h Histogram) Quantile(part float64) float64 {
+	var rows int64
+	for _, n := range h.Counts {
+		rows += n
+	}
+	if rows == 0 {
+		return 0
+	}
+	bin, inside := quantile(h.Counts, rows, part)
+	value := math.Round(h.Edges[bin] + float64(inside*(h.Edges[bin+1]-h.Edges[bin]))) // rounded alike on every platform
+	if h.Max > 0 {
+		return min(value, h.Max)
+	}
+	return value
 }
 
 // quantile returns the range below whose end a part of the rows lies, and how far into it, as if its rows were spread evenly.

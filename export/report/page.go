@@ -73,6 +73,7 @@ type Histogram struct {
 	Unit   string    // what Edges count, in the plural: "characters"
 	Edges  []float64 // ascending, one more than Counts; range i is from Edges[i] to just under Edges[i+1]
 	Counts []int64   // rows, at least 0
+	Max    float64   // no row is above it; 0 where that is not known
 }
 
 // Table is a table as it is to be printed. Columns of numbers are set to the right, and percentages get a bar.

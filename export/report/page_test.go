@@ -24,7 +24,7 @@ func full(mark string, samples int) *Page {
 			Name: mark + "family by level", Note: mark + "note", Rows: []string{mark + "route", mark + "fold"}, Columns: []string{mark + "1", mark + "2"},
 			Cells: [][]Cell{{{250, 250, false}, {240, 250, false}}, {{Void: true}, {260, -1, false}}},
 		}},
-		Histograms: []Histogram{{mark + "length", mark + "note", mark + "characters", []float64{0, 10, 20, 40}, []int64{5, 0, 7}}},
+		Histograms: []Histogram{{mark + "length", mark + "note", mark + "characters", []float64{0, 10, 20, 40}, []int64{5, 0, 7}, 0}},
 		Tables: []Table{
 			{mark + "leaks", mark + "note", []string{mark + "split", mark + "share"}, []Row{
 				{[]string{mark + "test", "0 %"}, Good}, {[]string{mark + "validation", "12.5 %"}, Bad}, {[]string{mark + "both", "1 %"}, Plain},

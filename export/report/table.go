@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// mostRows of a table are shown.
-const mostRows = 200
+// MostRows of a table are shown, and how many more there are.
+const MostRows = 200
 
 type tableView struct {
 	Name, Note, Anchor string
@@ -35,8 +35,8 @@ type tableCell struct {
 func newTable(t Table) tableView {
 	v := tableView{Name: t.Name, Note: t.Note}
 	rows := t.Rows
-	if len(rows) > mostRows {
-		rows, v.Left = rows[:mostRows], Thousands(int64(len(rows)-mostRows))
+	if len(rows) > MostRows {
+		rows, v.Left = rows[:MostRows], Thousands(int64(len(rows)-MostRows))
 	}
 	percents := make([]bool, len(t.Columns))
 	for j, name := range t.Columns {
