@@ -33,7 +33,7 @@ func (j *Job) page(m *Manifest, leaves func(*gridscribe.Record) reason) (*report
 	targets := designTargets{j.corpus.Design(), m}
 	for _, t := range m.Stats.Tables {
 		if first, second, pair := strings.Cut(t.Name, ","); pair {
-			p.Heats = append(p.Heats, heat(t, first, second))
+			p.Heats = append(p.Heats, targets.heat(t, first, second))
 			continue
 		}
 		p.Charts = append(p.Charts, targets.chart(t))
@@ -64,34 +64,6 @@ func (m *Manifest) splitChart() report.Chart {
 		c.Bars = append(c.Bars, report.Bar{Label: s.Name, Got: rows, Target: all * share})
 	}
 	return c
-}
-
-// heat shows a table of two properties. Values stand in the order in which they come.
-func heat(t Table, first, second string) report.Heat {
-	h := report.Heat{Name: first + " and " + second}
-	place := func(list *[]string, value string) int {
-		i := slices.Index(*list, value)
-		if i < 0 {
-			i = len(*list)
-			*list = append(*list, value)
-		}
-		return i
-	}
-	type at struct{ row, column int }
-	got := make(map[at]int64)
-	for _, c := range t.Counts {
-		a, b, _ := strings.Cut(c.Value, ",")
-		got[at{place(&h.Rows, a), place(&h.Columns, b)}] = c.Records
-	}
-	for row := range h.Rows {
-		cells := make([]report.Cell, len(h.Columns))
-		for column := range cells {
-			n, there := got[at{row, column}]
-			cells[column] = report.Cell{Got: n, Target: -1, Void: !there}
-		}
-		h.Cells = append(h.Cells, cells)
-	}
-	return h
 }
 
 func histogram(name, unit, note string, h Histogram) report.Histogram {

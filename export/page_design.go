@@ -21,15 +21,13 @@ func (d designTargets) chart(t Table) report.Chart {
 	i := slices.IndexFunc(d.design.Dimensions, func(dim gridscribe.DesignDimension) bool {
 		return len(dim.Of) == 1 && dim.Of[0] == t.Name
 	})
-	all := float64(d.manifest.Stats.Records)
-	blocks := all / float64(d.design.Block)
 	for _, n := range t.Counts {
 		bar := report.Bar{Label: n.Value, Got: n.Records, Target: -1}
 		if i >= 0 {
 			bar.Target = 0
 			for _, cell := range d.design.Dimensions[i].Cells {
 				if cell.Values[0] == n.Value {
-					bar.Target = cell.Target * blocks
+					bar.Target = cell.Target * d.blocks()
 				}
 			}
 		}
@@ -39,11 +37,36 @@ func (d designTargets) chart(t Table) report.Chart {
 		return c
 	}
 	c.Note = d.design.Dimensions[i].Note
-	c.Within = blocks + partOfBlock
-	if left := d.manifest.Left; c.Note != "" || left.Repeats+left.Excluded > 0 {
-		c.Within = all // what is left to chance, or what was left out, nobody promised
-	}
+	c.Within = d.within(d.design.Dimensions[i], c.Note)
 	return c
+}
+
+// blocks returns how many blocks of records there are.
+func (d designTargets) blocks() float64 {
+	return float64(d.manifest.Stats.Records) / float64(d.design.Block)
+}
+
+// within returns how many records a cell may be off, given what is noted about it.
+func (d designTargets) within(dim gridscribe.DesignDimension, note string) float64 {
+	if left := d.manifest.Left; note != "" || left.Repeats+left.Excluded > 0 {
+		return float64(d.manifest.Stats.Records) // what is left to chance, or what was left out, nobody promised
+	}
+	block := 1.0 // what rounding costs in one; more where dim is not exact, or pairs of records are alike
+	for _, c := range dim.Cells {
+		block = max(block, c.Target-float64(c.Least), float64(c.Most)-c.Target)
+	}
+	return block*d.blocks() + partOfBlock
+}
+
+// noteOf returns what is noted about either of two dimensions.
+func (d designTargets) noteOf(names ...string) string {
+	var notes []string
+	for _, dim := range d.design.Dimensions {
+		if len(dim.Of) == 1 && dim.Note != "" && slices.Contains(names, dim.Of[0]) && !slices.Contains(notes, dim.Note) {
+			notes = append(notes, dim.Note)
+		}
+	}
+	return strings.Join(notes, " ")
 }
 
 // partOfBlock is how far a part of a block may be off: only whole blocks are exact.
