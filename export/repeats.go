@@ -8,7 +8,6 @@ import (
 	"io"
 	"math/bits"
 	"os"
-	"slices"
 
 	"github.com/gridscribe/gridscribe"
 )
@@ -162,7 +161,6 @@ func (r *repeatRuns) add(s sighting) error {
 // close ends adding.
 func (r *repeatRuns) close() error {
 	if r.runs == 0 {
-		slices.SortFunc(r.held, bySighting)
 		return nil
 	}
 	err := r.spill()

@@ -2,6 +2,7 @@ package export
 
 import (
 	"bufio"
+	"container/heap"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -16,40 +17,78 @@ import (
 // repeatsSuffix ends the name of the folder of the runs.
 const repeatsSuffix = "-repeats"
 
+// maxRuns is how many runs there are at most: more would take too many open files, and buffers too small to read fast.
+const maxRuns = 64
+
 func (r *repeatRuns) path(run int) string { return filepath.Join(r.dir, strconv.Itoa(run)) }
 
-// spill writes what is held to a file of its own, sorted.
+// spill writes what is held to a file of its own, sorted, and makes one of all files where they are many.
 func (r *repeatRuns) spill() (err error) {
 	if r.dir == "" {
 		if r.dir, err = os.MkdirTemp(r.temp, temporary+"*"+repeatsSuffix); err != nil {
 			return fmt.Errorf("export: repeats: %w", err)
 		}
 	}
-	slices.SortFunc(r.held, bySighting)
+	if err := r.write(r.inMemory()); err != nil {
+		return err
+	}
+	r.held = r.held[:0]
+	if r.runs < maxRuns {
+		return nil
+	}
+	merged := r.path(r.runs)
+	if err := r.write(r.merge(64 << 10)); err != nil {
+		return err
+	}
+	r.runs = 1
+	if err := os.Rename(merged, r.path(0)); err != nil {
+		return fmt.Errorf("export: repeats: %w", err)
+	}
+	for run := 1; run < maxRuns; run++ {
+		if err := os.Remove(r.path(run)); err != nil {
+			return fmt.Errorf("export: repeats: %w", err)
+		}
+	}
+	return nil
+}
+
+// write makes a run of sightings that are in order.
+func (r *repeatRuns) write(all iter.Seq2[sighting, error]) (err error) {
 	file, err := os.Create(r.path(r.runs))
 	if err != nil {
 		return fmt.Errorf("export: repeats: %w", err)
 	}
-	r.runs++
 	defer func() {
 		if err = errors.Join(err, file.Close()); err != nil {
 			err = fmt.Errorf("export: repeats: writing a sorted run: %w", err)
 		}
 	}()
-	var block [1024 * sightingSize]byte
-	for rest := r.held; len(rest) > 0; {
-		n := min(len(rest), len(block)/sightingSize)
-		for i, s := range rest[:n] {
-			binary.LittleEndian.PutUint64(block[i*sightingSize:], s.print)
-			binary.LittleEndian.PutUint64(block[i*sightingSize+8:], s.at)
-		}
-		if _, err := file.Write(block[:n*sightingSize]); err != nil {
+	out := bufio.NewWriterSize(file, 64<<10)
+	var block [sightingSize]byte
+	for s, err := range all {
+		if err != nil {
 			return err
 		}
-		rest = rest[n:]
+		binary.LittleEndian.PutUint64(block[:], s.print)
+		binary.LittleEndian.PutUint64(block[8:], s.at)
+		if _, err := out.Write(block[:]); err != nil {
+			return err
+		}
 	}
-	r.held = r.held[:0]
-	return nil
+	r.runs++
+	return out.Flush()
+}
+
+// inMemory yields what is held, in order.
+func (r *repeatRuns) inMemory() iter.Seq2[sighting, error] {
+	slices.SortFunc(r.held, bySighting)
+	return func(yield func(sighting, error) bool) {
+		for _, s := range r.held {
+			if !yield(s, nil) {
+				return
+			}
+		}
+	}
 }
 
 // runReader reads a sorted run.
@@ -68,20 +107,32 @@ func (r *runReader) advance() error {
 	return nil
 }
 
+// runHeap has the run with the least sighting first.
+type runHeap []*runReader
+
+func (h runHeap) Len() int           { return len(h) }
+func (h runHeap) Less(i, j int) bool { return bySighting(h[i].next, h[j].next) < 0 }
+func (h runHeap) Swap(i, j int)      { h[i], h[j] = h[j], h[i] }
+func (h *runHeap) Push(x any)        { *h = append(*h, x.(*runReader)) }
+func (h *runHeap) Pop() any {
+	last := (*h)[len(*h)-1]
+	*h = (*h)[:len(*h)-1]
+	return last
+}
+
 // all yields every sighting in order, through so many bytes of buffers.
 func (r *repeatRuns) all(memory int64) iter.Seq2[sighting, error] {
+	if r.runs == 0 {
+		return r.inMemory()
+	}
+	return r.merge(int(min(max(memory/int64(r.runs), 4<<10), 1<<20)))
+}
+
+// merge yields the sightings of all runs in order, through a buffer of so many bytes each.
+func (r *repeatRuns) merge(size int) iter.Seq2[sighting, error] {
 	return func(yield func(sighting, error) bool) {
-		if r.runs == 0 {
-			for _, s := range r.held {
-				if !yield(s, nil) {
-					return
-				}
-			}
-			return
-		}
 		fail := func(err error) { yield(sighting{}, fmt.Errorf("export: repeats: reading a sorted run: %w", err)) }
-		size := int(min(max(memory/int64(r.runs), 4<<10), 1<<20))
-		heap := make([]*runReader, 0, r.runs) // the least first
+		h := make(runHeap, 0, r.runs)
 		for run := range r.runs {
 			file, err := os.Open(r.path(run))
 			if err != nil {
@@ -94,40 +145,21 @@ func (r *repeatRuns) all(memory int64) iter.Seq2[sighting, error] {
 				fail(err)
 				return
 			}
-			heap = append(heap, in)
+			h = append(h, in)
 		}
-		slices.SortFunc(heap, func(a, b *runReader) int { return bySighting(a.next, b.next) })
-		for len(heap) > 0 {
-			if !yield(heap[0].next, nil) {
+		for heap.Init(&h); len(h) > 0; {
+			if !yield(h[0].next, nil) {
 				return
 			}
-			switch err := heap[0].advance(); err {
+			switch err := h[0].advance(); err {
 			case nil:
+				heap.Fix(&h, 0)
 			case io.EOF:
-				heap[0] = heap[len(heap)-1]
-				heap = heap[:len(heap)-1]
+				heap.Pop(&h)
 			default:
 				fail(err)
 				return
 			}
-			sink0(heap)
 		}
-	}
-}
-
-// sink0 puts the first of a heap where it belongs.
-func sink0(heap []*runReader) {
-	for i := 0; ; {
-		least := i
-		for child := 2*i + 1; child <= 2*i+2 && child < len(heap); child++ {
-			if bySighting(heap[child].next, heap[least].next) < 0 {
-				least = child
-			}
-		}
-		if least == i {
-			return
-		}
-		heap[i], heap[least] = heap[least], heap[i]
-		i = least
 	}
 }
