@@ -10,8 +10,8 @@ import (
 	"github.com/gridscribe/gridscribe/export/audit"
 )
 
-// card is what the files say that describe a folder to people and to readers of data sets: README.md and croissant.json.
-// They say what the manifest and the plan say and read no clock: equal cards give equal bytes.
+// card is what the files say that describe a folder to people and to readers of data sets: README.md and
+// croissant.json. They say what the manifest and the plan say and read no clock: equal cards give equal bytes.
 type card struct {
 	manifest *Manifest
 	plan     Plan               // completed

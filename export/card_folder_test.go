@@ -8,8 +8,8 @@ import (
 	"github.com/gridscribe/gridscribe"
 )
 
-// cardFolder writes the records of a Config to a new folder, in subsets, splits and shards, puts into it what a killed run
-// leaves, and returns the folder and its card.
+// cardFolder writes the records of a Config to a new folder, in subsets, splits and shards, puts into it what a killed
+// run leaves, and returns the folder and its card.
 func cardFolder(t *testing.T, cfg gridscribe.Config, shards int, splits []Split, subsets ...Subset) (string, *card) {
 	t.Helper()
 	dir := t.TempDir()

@@ -13,8 +13,8 @@ import (
 	"testing"
 )
 
-// The rules by which Hugging Face's datasets finds the files of a folder, written down from its documentation and source
-// and not from what writes the folder.
+// The rules by which Hugging Face's datasets finds the files of a folder, written down from its documentation and
+// source and not from what writes the folder.
 
 // hubConfig is a config as a reader finds it.
 type hubConfig struct {
@@ -23,8 +23,8 @@ type hubConfig struct {
 	info   map[string]any      // its entry of dataset_info
 }
 
-// hubFiles lists the files of a folder that a pattern without special names may match: none that is hidden or in a hidden
-// folder or one whose name starts with two underscores.
+// hubFiles lists the files of a folder that a pattern without special names may match: none that is hidden or in a
+// hidden folder or one whose name starts with two underscores.
 func hubFiles(t *testing.T, dir string) []string {
 	t.Helper()
 	var all []string
@@ -105,7 +105,8 @@ func hubConfigs(t *testing.T, dir string) []hubConfig {
 	return all
 }
 
-// hubModule returns what reads the files: that of the ending that occurs most often, anywhere after the first dot of a name.
+// hubModule returns what reads the files: that of the ending that occurs most often, anywhere after the first dot of a
+// name.
 func hubModule(files []string) string {
 	counts := make(map[string]int)
 	for _, name := range files {

@@ -16,8 +16,8 @@ import (
 	"github.com/gridscribe/gridscribe"
 )
 
-// TestCardLoads holds that Hugging Face's datasets finds in a folder, by its card, every file of rows in the right config
-// and split and nothing else, and that all it checks then holds.
+// TestCardLoads holds that Hugging Face's datasets finds in a folder, by its card, every file of rows in the right
+// config and split and nothing else, and that all it checks then holds.
 func TestCardLoads(t *testing.T) {
 	for name, folder := range cardCorpora(t) {
 		t.Run(name, func(t *testing.T) {
@@ -219,9 +219,9 @@ func jsonType(v any) any {
 }
 
 // TestCardMissing says what readers make of a folder without its card, where names decide alone: of one subset with the
-// usual splits what the card says, and never what a killed run left or says of itself; but the rows of several subsets are
-// one table then, splits of other names are lost among everything, and a subset whose name has the word of a split in it
-// is that split.
+// usual splits what the card says, and never what a killed run left or says of itself; but the rows of several subsets
+// are one table then, splits of other names are lost among everything, and a subset whose name has the word of a split
+// in it is that split.
 func TestCardMissing(t *testing.T) {
 	cfg := gridscribe.Text2Space()
 	cfg.Records = 60

@@ -152,8 +152,8 @@ func yamlScalar(text string) (any, error) {
 	return text, nil
 }
 
-// TestYAMLQuotes holds that the titles of corpora and the names of subsets and splits come back from a card as they are,
-// whatever they are: no, 1e3, 2026-01-31, ends of lines of all kinds.
+// TestYAMLQuotes holds that the titles of corpora and the names of subsets and splits come back from a card as they
+// are, whatever they are: no, 1e3, 2026-01-31, ends of lines of all kinds.
 func TestYAMLQuotes(t *testing.T) {
 	words := []string{"no", "y", "null", "~", "1e3", "0x10", "1_000", "2026-01-31", "12:30", "---", "default", "all", "é", "地図"}
 	title := rapid.OneOf(rapid.String(), rapid.SampledFrom(words),

@@ -70,8 +70,8 @@ func countedHops() column {
 	return column{name: "hops", of: func(rec *gridscribe.Record) string { return strconv.Itoa(rec.Hops()) }}
 }
 
-// crossings returns the names of the pairs of columns that are counted together: some that people look for, and those that
-// the Config crosses.
+// crossings returns the names of the pairs of columns that are counted together: some that people look for, and those
+// that the Config crosses.
 func crossings(cfg gridscribe.Config) [][]string {
 	all := [][]string{{"family", "level"}, {"objects", "answer"}, {"hops", "answer"}}
 	for _, names := range cfg.Cross {

@@ -9,19 +9,20 @@ import (
 	"github.com/klauspost/compress/zstd"
 )
 
-// Compressed files are one stream each, level and window fixed: the bytes depend on the rows alone, and on the version of the
-// library that go.mod names, which is why gzip is not the standard library's, whose bytes may change with Go. It is one stream
-// and not one for each range because Python's zstandard, with which data sets are read, stops after the first frame.
+// Compressed files are one stream each, level and window fixed: the bytes depend on the rows alone, and on the version
+// of the library that go.mod names, which is why gzip is not the standard library's, whose bytes may change with Go. It
+// is one stream and not one for each range because Python's zstandard, with which data sets are read, stops after the
+// first frame.
 const (
 	gzipLevel = 6
 	zstdLevel = zstd.SpeedDefault
-	// zstdWindow is how far back a repetition is found. Rows repeat what their neighbours say; more would cost memory for
-	// every file that is open.
+	// zstdWindow is how far back a repetition is found. Rows repeat what their neighbours say; more would cost memory
+	// for every file that is open.
 	zstdWindow = 1 << 20
 )
 
-// compressor returns a writer that writes to w what a file of the format holds; for formats that do not compress, w itself. Close
-// ends the stream and leaves w open.
+// compressor returns a writer that writes to w what a file of the format holds; for formats that do not compress, w
+// itself. Close ends the stream and leaves w open.
 func compressor(f Format, w io.Writer) (io.WriteCloser, error) {
 	switch f {
 	case JSONLGzip:

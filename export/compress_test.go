@@ -103,7 +103,8 @@ func TestCompressor(t *testing.T) {
 	})
 }
 
-// TestCompressedBytes pins the bytes of a large file: who makes the corpus again with the same modules gets the same file.
+// TestCompressedBytes pins the bytes of a large file: who makes the corpus again with the same modules gets the same
+// file.
 func TestCompressedBytes(t *testing.T) {
 	lines := manyLines(t)
 	if len(lines) < 2*zstdWindow {

@@ -214,7 +214,8 @@ func (s cardSubset) recordSet() crRecordSet {
 	return set
 }
 
-// croissant returns the field of a column, or of what is at a path of names inside one. The parent is the id of what it is in.
+// croissant returns the field of a column, or of what is at a path of names inside one. The parent is the id of what it
+// is in.
 func (f feature) croissant(subset, parent, column string, inside []string) crField {
 	field := crField{Type: "cr:Field", ID: parent + "/" + f.name, Name: f.name, IsArray: f.list}
 	if f.list {

@@ -14,8 +14,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestCroissant holds that the description of a folder has what Croissant 1.1 asks for, that its files are there and its
-// sums theirs, that what it refers to is in it, and that its fields are the columns of the files.
+// TestCroissant holds that the description of a folder has what Croissant 1.1 asks for, that its files are there and
+// its sums theirs, that what it refers to is in it, and that its fields are the columns of the files.
 func TestCroissant(t *testing.T) {
 	for name, folder := range cardCorpora(t) {
 		t.Run(name, func(t *testing.T) {
@@ -140,7 +140,8 @@ func references(t *testing.T, v any, ids map[string]map[string]any) {
 	}
 }
 
-// fieldsOf compares the fields of a record set with the columns of its files, and its way to tell splits with their names.
+// fieldsOf compares the fields of a record set with the columns of its files, and its way to tell splits with their
+// names.
 func fieldsOf(t *testing.T, dir string, record map[string]any, config hubConfig, sets map[string][]string) {
 	t.Helper()
 	types := map[string]string{"sc:Text": "string", "sc:Integer": "int64", "sc:Boolean": "bool"}

@@ -5,9 +5,9 @@ import (
 	"slices"
 )
 
-// datasetInfo returns the file dataset_info.json with which LLaMA-Factory finds, in the folder of a corpus, the subsets that it can
-// train on: those of the views messages, openai, sharegpt and alpaca, each under its taskName; others are left out. It loads the
-// split through the card, so that the files may be of any format and the other splits stay out.
+// datasetInfo returns the file dataset_info.json with which LLaMA-Factory finds, in the folder of a corpus, the subsets
+// that it can train on: those of the views messages, openai, sharegpt and alpaca, each under its taskName; others are
+// left out. It loads the split through the card, so that the files may be of any format and the other splits stay out.
 func datasetInfo(subsets map[string]View, split string) []byte {
 	out := []byte("{")
 	for _, subset := range slices.Sorted(maps.Keys(subsets)) {

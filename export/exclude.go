@@ -16,15 +16,15 @@ import (
 	"github.com/gridscribe/gridscribe/qa"
 )
 
-// Exclusion is a set of problems that others ask, as test sets do, and that a corpus must not hold: text and question, in whatever names,
-// words, order and symmetry. The zero Exclusion is empty and ready for [Exclusion.Add]. It may be asked by many goroutines once all
-// is added.
+// Exclusion is a set of problems that others ask, as test sets do, and that a corpus must not hold: text and question,
+// in whatever names, words, order and symmetry. The zero Exclusion is empty and ready for [Exclusion.Add]. It may be
+// asked by many goroutines once all is added.
 //
-// A text means what its words mean in its benchmark, unless it says otherwise: "A is above B" of StepGame, one step up, is another text
-// than Text2Space's. A text that contradicts itself is in the set like any other; no corpus holds it.
+// A text means what its words mean in its benchmark, unless it says otherwise: "A is above B" of StepGame, one step up,
+// is another text than Text2Space's. A text that contradicts itself is in the set like any other; no corpus holds it.
 type Exclusion struct {
-	// SkipUnread leaves out rows that are intact but whose text or question is in words that are not read, and counts them.
-	// Without it such a row is an error.
+	// SkipUnread leaves out rows that are intact but whose text or question is in words that are not read, and counts
+	// them. Without it such a row is an error.
 	SkipUnread bool
 
 	files    []ExcludedFile
@@ -42,9 +42,10 @@ type ExcludedFile struct {
 	Sentence string `json:"sentence,omitempty"` // why the first of Unread was
 }
 
-// Add reads a data set in any form that [ReadProblems] reads, and adds its problems: all of them or, with an error, none. A row that
-// is broken is a [*ProblemError]; one that is not understood, unless SkipUnread, an error with its file and line that wraps the
-// reason. A file without a row is an error too: it would keep nothing out. File is only for messages.
+// Add reads a data set in any form that [ReadProblems] reads, and adds its problems: all of them or, with an error,
+// none. A row that is broken is a [*ProblemError]; one that is not understood, unless SkipUnread, an error with its
+// file and line that wraps the reason. A file without a row is an error too: it would keep nothing out. File is only
+// for messages.
 func (e *Exclusion) Add(r io.Reader, file string) error {
 	told := ExcludedFile{File: file}
 	read := make(map[uint64]bool)

@@ -16,8 +16,8 @@ import (
 	"github.com/gridscribe/gridscribe/qa"
 )
 
-// disguise returns the facts and the question of a record moved by a symmetry, its objects numbered from the last, every other fact
-// stated from the other side, and the last fact first.
+// disguise returns the facts and the question of a record moved by a symmetry, its objects numbered from the last,
+// every other fact stated from the other side, and the last fact first.
 func disguise(rec *gridscribe.Record, sym layout.Symmetry) (facts []layout.Fact, q qa.Question, names []string) {
 	n := rec.Layout.Len()
 	move := func(f layout.Fact) layout.Fact {
@@ -77,7 +77,8 @@ func disguisedRow(t *testing.T, rec *gridscribe.Record, i int, stories bool) str
 	return string(line) + "\n"
 }
 
-// TestExclusionFindsPlanted: problems of a corpus that stand in a file moved, renamed and in other words are gone, and no others.
+// TestExclusionFindsPlanted: problems of a corpus that stand in a file moved, renamed and in other words are gone, and
+// no others.
 func TestExclusionFindsPlanted(t *testing.T) {
 	benchmark := gridscribe.StepGame()
 	benchmark.Phrasing = qa.Benchmark

@@ -121,8 +121,8 @@ func createOnce(path string, content []byte) error {
 	}
 	err = os.Link(f.file.Name(), path) // unlike a rename it replaces nothing
 	if err != nil && !errors.Is(err, fs.ErrExist) {
-		// Not every file system has links. There two that begin at once may both get here, with the same content or not:
-		// who comes second reads what the first wrote.
+		// Not every file system has links. There two that begin at once may both get here, with the same content or
+		// not: who comes second reads what the first wrote.
 		if _, statErr := os.Lstat(path); errors.Is(statErr, fs.ErrNotExist) {
 			err = f.commit()
 		}

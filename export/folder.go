@@ -14,15 +14,15 @@ import (
 // ErrNotEmpty is wrapped by the error for a folder that holds something already.
 var ErrNotEmpty = errors.New("the folder is not empty")
 
-// folder is where a corpus goes that is made as a whole: it grows in a hidden folder inside, work, and moves out when it
-// is complete.
+// folder is where a corpus goes that is made as a whole: it grows in a hidden folder inside, work, and moves out when
+// it is complete.
 type folder struct {
 	dir, work string
 	made      []string // folders that were not there before, the outermost first
 }
 
-// Hidden folders inside the one to write to: a new corpus on its way in, and an old one on its way out. While the second
-// is there and no manifest, restore can undo what has been done.
+// Hidden folders inside the one to write to: a new corpus on its way in, and an old one on its way out. While the
+// second is there and no manifest, restore can undo what has been done.
 const (
 	incoming = ".new-"
 	outgoing = ".old-corpus"
@@ -71,8 +71,8 @@ func openFolder(dir string, overwrite bool) (_ *folder, err error) {
 	return f, nil
 }
 
-// abandon removes what is left of the work, and the folders that openFolder made unless something is in them: what failed
-// can be tried again.
+// abandon removes what is left of the work, and the folders that openFolder made unless something is in them: what
+// failed can be tried again.
 func (f *folder) abandon() {
 	if f.work != "" {
 		os.RemoveAll(f.work)
@@ -82,8 +82,8 @@ func (f *folder) abandon() {
 	}
 }
 
-// corpusFiles lists the files of the corpus in a folder, by their paths in it; none where there is no corpus. The error is
-// for a corpus that is not complete, whose files nobody can tell from others.
+// corpusFiles lists the files of the corpus in a folder, by their paths in it; none where there is no corpus. The error
+// is for a corpus that is not complete, whose files nobody can tell from others.
 func corpusFiles(dir string) ([]string, error) {
 	text, err := os.ReadFile(filepath.Join(dir, manifestName))
 	switch {
@@ -112,9 +112,9 @@ func corpusFiles(dir string) ([]string, error) {
 	return all, nil
 }
 
-// replace moves the new corpus out of the work folder in place of an earlier one: a reader would mix its files in. It first
-// moves the earlier files out of sight, so that at no moment a reader sees files of both, and moves them back if a file
-// cannot get its name. Files that are not the corpus's stay, and are in the way where a new file must go.
+// replace moves the new corpus out of the work folder in place of an earlier one: a reader would mix its files in. It
+// first moves the earlier files out of sight, so that at no moment a reader sees files of both, and moves them back if
+// a file cannot get its name. Files that are not the corpus's stay, and are in the way where a new file must go.
 func (f *folder) replace() error {
 	old, err := corpusFiles(f.dir)
 	if err != nil {
@@ -146,8 +146,8 @@ func (f *folder) replace() error {
 	return syncDir(f.dir)
 }
 
-// moveAll moves files and folders by their paths in from to the same paths in to. It stops at the first that it cannot move
-// or that something is in the way of; what is not there is passed over.
+// moveAll moves files and folders by their paths in from to the same paths in to. It stops at the first that it cannot
+// move or that something is in the way of; what is not there is passed over.
 func moveAll(from, to string, names []string) error {
 	for _, name := range names {
 		name = filepath.FromSlash(name)
@@ -168,8 +168,8 @@ func moveAll(from, to string, names []string) error {
 	return nil
 }
 
-// restore moves back an earlier corpus that a killed run had moved away, unless the new one is complete. Killed itself, it
-// goes on where it was: the earlier corpus comes when the new one has gone, and its manifest last.
+// restore moves back an earlier corpus that a killed run had moved away, unless the new one is complete. Killed itself,
+// it goes on where it was: the earlier corpus comes when the new one has gone, and its manifest last.
 func restore(dir string) error {
 	away := filepath.Join(dir, outgoing)
 	if _, err := os.Lstat(away); err != nil {
@@ -201,8 +201,8 @@ func restore(dir string) error {
 	return os.RemoveAll(away)
 }
 
-// moveBack moves the files of a new corpus back out of dir that a killed run had moved in, when others were still to come.
-// Those are the ones that are not among the others any more.
+// moveBack moves the files of a new corpus back out of dir that a killed run had moved in, when others were still to
+// come. Those are the ones that are not among the others any more.
 func moveBack(dir string) error {
 	entries, err := os.ReadDir(dir)
 	if err != nil {

@@ -49,8 +49,9 @@ func writeBeside(t *testing.T, records int64, dir string, opt Options) {
 	}
 }
 
-// TestReplaceKilled stops a replacement after every step, and what restores the folder then after every step of that too.
-// The next run finds the earlier corpus, or from the last step on the new one, whole and with nothing of the other.
+// TestReplaceKilled stops a replacement after every step, and what restores the folder then after every step of that
+// too. The next run finds the earlier corpus, or from the last step on the new one, whole and with nothing of the
+// other.
 func TestReplaceKilled(t *testing.T) {
 	both := Options{Format: JSONL, Splits: []Split{{"train", 1}, {"test", 1}}}
 	other := Options{Format: JSONL, View: ViewPrompt, Form: FormDraw, Splits: []Split{{"train", 1}, {"dev", 1}}}

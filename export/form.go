@@ -140,8 +140,8 @@ func (v View) Formed() bool {
 	return v >= ViewMessages && v <= ViewText || v >= ViewPromptChat && v < views
 }
 
-// DefaultForm returns the form that [NoForm] stands for: NoForm for the views messages, prompt and text, which need one, and for those
-// that have none.
+// DefaultForm returns the form that [NoForm] stands for: NoForm for the views messages, prompt and text, which need
+// one, and for those that have none.
 func (v View) DefaultForm() Form {
 	if v.Formed() && v >= ViewPromptChat {
 		return FormAsk

@@ -30,7 +30,8 @@ type Job struct {
 var (
 	// ErrOtherPlan is wrapped by the error for a folder that holds something else than the plan says.
 	ErrOtherPlan = errors.New("the folder holds another corpus")
-	// ErrNoPlan is wrapped by the error for a folder without a plan, with a damaged one, or with one of another version.
+	// ErrNoPlan is wrapped by the error for a folder without a plan, with a damaged one, or with one of another
+	// version.
 	ErrNoPlan = errors.New("no plan to go by")
 	// ErrShard is wrapped by the error for a number that no shard has.
 	ErrShard = errors.New("no such shard")
@@ -42,8 +43,8 @@ var ErrIncomplete = errors.New("not complete")
 
 // Run says how a shard is made. No byte of it depends on that. The zero Run is ready to use.
 type Run struct {
-	// Workers is how many records are made at a time, 1 or more; 0 counts as 1. For Parquet each worker takes some 60 MB
-	// of memory a subset, whatever the number of records.
+	// Workers is how many records are made at a time, 1 or more; 0 counts as 1. For Parquet each worker takes some 60
+	// MB of memory a subset, whatever the number of records.
 	Workers int
 	// Progress, if not nil, is told after every range how many records of the shard are done. It is called from one
 	// goroutine.
@@ -58,9 +59,9 @@ func (j *Job) manifestPath(shard int) string {
 	return filepath.Join(j.dir, shardsDir, fmt.Sprintf("%05d.json", shard))
 }
 
-// Make makes a shard, 0 to Plan.Shards-1, and says that it did; or finds it done and touches nothing.
-// When it fails, ctx ended included, none of the shard's files that were not there before stands under its name but whole
-// ones, which the next try replaces by the same bytes.
+// Make makes a shard, 0 to Plan.Shards-1, and says that it did; or finds it done and touches nothing. When it fails,
+// ctx ended included, none of the shard's files that were not there before stands under its name but whole ones, which
+// the next try replaces by the same bytes.
 func (j *Job) Make(ctx context.Context, shard int, run Run) (made bool, err error) {
 	if err := j.checkShard(shard); err != nil {
 		return false, err

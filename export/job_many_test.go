@@ -23,8 +23,8 @@ func together(n int, run func(i int)) {
 	all.Wait()
 }
 
-// TestJobsAtOnce lets jobs that know nothing of each other make all shards of a folder, each in an order of its own, and
-// finalize it.
+// TestJobsAtOnce lets jobs that know nothing of each other make all shards of a folder, each in an order of its own,
+// and finalize it.
 func TestJobsAtOnce(t *testing.T) {
 	plan := jobPlan(120, 6)
 	_, want := complete(t, plan)
@@ -88,8 +88,8 @@ func TestFinalizeAtOnce(t *testing.T) {
 	}
 }
 
-// TestFinalizedMeanwhile lets a job be late: while it makes a shard, another makes the same one, finalizes the corpus and
-// so takes the first one's temporary files away. The late one finds its shard done, wherever it was.
+// TestFinalizedMeanwhile lets a job be late: while it makes a shard, another makes the same one, finalizes the corpus
+// and so takes the first one's temporary files away. The late one finds its shard done, wherever it was.
 func TestFinalizedMeanwhile(t *testing.T) {
 	plan := jobPlan(failRecords, 2)
 	_, want := complete(t, plan)

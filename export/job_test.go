@@ -154,8 +154,8 @@ func TestShardsParquet(t *testing.T) {
 	}
 }
 
-// TestMakeTouchesNothing holds that what is done is left alone, the times of the files too, and that only what is missing
-// is made again.
+// TestMakeTouchesNothing holds that what is done is left alone, the times of the files too, and that only what is
+// missing is made again.
 func TestMakeTouchesNothing(t *testing.T) {
 	job, before := complete(t, jobPlan(40, 4))
 	past := time.Unix(1_000_000_000, 0)

@@ -30,8 +30,8 @@ func checkText(t interface{ Fatalf(string, ...any) }, s string) {
 	if err := enc.Encode(s); err != nil {
 		t.Fatalf("%v", err)
 	}
-	// encoding/json escapes two line separators for JavaScript's sake, and writes \b and \f since Go 1.22. The last pair
-	// keeps an escaped backslash and the letter after it from being taken for one of these.
+	// encoding/json escapes two line separators for JavaScript's sake, and writes \b and \f since Go 1.22. The last
+	// pair keeps an escaped backslash and the letter after it from being taken for one of these.
 	liberties := strings.NewReplacer(`\u2028`, "\u2028", `\u2029`, "\u2029", `\b`, `\u0008`, `\f`, `\u000c`, `\\`, `\\`)
 	if w := liberties.Replace(strings.TrimSuffix(want.String(), "\n")); w != string(value) {
 		t.Fatalf("%q: %s; encoding/json writes %s", s, value, w)

@@ -70,7 +70,8 @@ func newLane(corpus *gridscribe.Corpus, opt Options, paths []string) (lane, erro
 type rowKind[T any] struct {
 	fill       func(*arena, *T, *gridscribe.Record, Options)
 	appendJSON func([]byte, *T) []byte
-	// line, if not nil, appends a record as it stands in a file that is not Parquet, line ends included. No row is made then.
+	// line, if not nil, appends a record as it stands in a file that is not Parquet, line ends included. No row is made
+	// then.
 	line recordAppender
 }
 

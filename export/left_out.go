@@ -10,11 +10,12 @@ import (
 	"github.com/gridscribe/gridscribe"
 )
 
-// repeatsPath is the file that lists which records of the corpus are repeats. It is made once, by whoever needs it first.
+// repeatsPath is the file that lists which records of the corpus are repeats. It is made once, by whoever needs it
+// first.
 func (j *Job) repeatsPath() string { return filepath.Join(j.dir, shardsDir, "repeats") }
 
-// Prepare does what all shards need and one process can do ahead: where the plan says Unique it finds the repeats, which
-// takes as long as making all records. Without it the first shard does.
+// Prepare does what all shards need and one process can do ahead: where the plan says Unique it finds the repeats,
+// which takes as long as making all records. Without it the first shard does.
 func (j *Job) Prepare(ctx context.Context, run Run) error {
 	if !j.plan.Unique {
 		return nil

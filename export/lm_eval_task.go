@@ -10,12 +10,12 @@ import (
 	"github.com/gridscribe/gridscribe/layout/seed"
 )
 
-// lmEvalTask returns the task file with which lm-evaluation-harness asks the questions of a subset of the view lm-eval. Files holds
-// patterns of the data files by split, such as "data/lm-eval/test-*.parquet", relative to where the harness is started. It asks those
-// of the split test, else of validation, else of the first by name.
+// lmEvalTask returns the task file with which lm-evaluation-harness asks the questions of a subset of the view lm-eval.
+// Files holds patterns of the data files by split, such as "data/lm-eval/test-*.parquet", relative to where the harness
+// is started. It asks those of the split test, else of validation, else of the first by name.
 //
-// The metric counts answers that are the given one but for case and blanks around it. Where there are several right answers only a
-// [gridscribe.Verifier] knows them.
+// The metric counts answers that are the given one but for case and blanks around it. Where there are several right
+// answers only a [gridscribe.Verifier] knows them.
 func lmEvalTask(name string, files map[string]string) []byte {
 	splits := slices.Sorted(maps.Keys(files))
 	reader, asked := "json", ""

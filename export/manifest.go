@@ -43,8 +43,8 @@ type Manifest struct {
 	Versions Versions `json:"versions"`
 	Records  int64    `json:"records"` // that the Config makes
 	Left     Left     `json:"left"`
-	// Repeats says where the repeats are that are left out, nil where none were looked for; Excluded from which files the
-	// problems come that are kept out.
+	// Repeats says where the repeats are that are left out, nil where none were looked for; Excluded from which files
+	// the problems come that are kept out.
 	Repeats  *RepeatCount   `json:"repeats,omitzero"`
 	Excluded []ExcludedFile `json:"excluded,omitzero"`
 	Subsets  []Subset       `json:"subsets"`

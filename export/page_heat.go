@@ -8,8 +8,8 @@ import (
 	"github.com/gridscribe/gridscribe/export/report"
 )
 
-// heat shows a table of two properties, beside what the design asks for where it crosses the two. Values stand in the order
-// of the design or, where it does not cross them, in that in which they come.
+// heat shows a table of two properties, beside what the design asks for where it crosses the two. Values stand in the
+// order of the design or, where it does not cross them, in that in which they come.
 func (d designTargets) heat(t Table, first, second string) report.Heat {
 	h := report.Heat{Name: first + " and " + second}
 	type pair struct{ first, second string }

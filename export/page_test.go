@@ -46,7 +46,8 @@ func TestImpossibleBound(t *testing.T) {
 	}
 }
 
-// TestHeatTargets holds that a crossing is shown beside what the design asks for: all records, and each cell about its share.
+// TestHeatTargets holds that a crossing is shown beside what the design asks for: all records, and each cell about its
+// share.
 func TestHeatTargets(t *testing.T) {
 	shapes, levels := gridscribe.Text2Space(), gridscribe.Leveled()
 	shapes.Cross = [][]string{{"objects", "answer"}}

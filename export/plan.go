@@ -22,11 +22,14 @@ type Plan struct {
 	Splits  []Split           `json:"splits"`          // at least one
 	Shards  int               `json:"shards"`          // 1 to MaxShards
 	Unique  bool              `json:"unique,omitzero"` // leave out every repeat of a problem but the first
-	// Audit says that Finalize audits the rows of the first subset of the view native, which there must be: see [Job.Audit].
+	// Audit says that Finalize audits the rows of the first subset of the view native, which there must be: see
+	// [Job.Audit].
 	Audit bool `json:"audit,omitzero"`
-	// License of the rows, as Hugging Face writes it: mit, cc0-1.0, cc-by-4.0, cc-by-sa-4.0 or apache-2.0; empty for mit.
+	// License of the rows, as Hugging Face writes it: mit, cc0-1.0, cc-by-4.0, cc-by-sa-4.0 or apache-2.0; empty for
+	// mit.
 	License string `json:"license"`
-	// Date of publication, as 2006-01-31, for croissant.json, which asks for one; empty leaves it out. No clock is read.
+	// Date of publication, as 2006-01-31, for croissant.json, which asks for one; empty leaves it out. No clock is
+	// read.
 	Date string `json:"date,omitzero"`
 	// Exclusion is the problems to keep out, nil for none, and Exclude their hash, which stands for them in JSON.
 	Exclusion *Exclusion `json:"-"`

@@ -112,9 +112,9 @@ const MaxProblem = 16 << 20
 //   - the bAbI form, which StepGame's files have too: numbered sentences, and questions "N QUESTION<TAB>LABEL<TAB>SUPPORT"
 //     about all sentences of their story so far. A number 1 starts a new story.
 //
-// A row that cannot be read is yielded as a [*ProblemError] with a zero Problem, once, and reading goes on behind it. In
-// the bAbI form damage to a story's sentences breaks the next question of the story and no other. Where nothing can be
-// read any more (a file of another kind, or a read that fails) the error is the last thing yielded, and wraps what r
+// A row that cannot be read is yielded as a [*ProblemError] with a zero Problem, once, and reading goes on behind it.
+// In the bAbI form damage to a story's sentences breaks the next question of the story and no other. Where nothing can
+// be read any more (a file of another kind, or a read that fails) the error is the last thing yielded, and wraps what r
 // returned. Nothing is kept but the story or the row at hand, so memory is bounded by some times [MaxProblem] for files
 // of any size. File is only for messages and Problem.File.
 func ReadProblems(r io.Reader, file string) iter.Seq2[Problem, error] {
@@ -170,8 +170,8 @@ func (f ProblemFault) String() string {
 	return problemFaultNames[f]
 }
 
-// ProblemError is the error for a row, a story or a file that cannot be read. The zero value holds no fault; it is never
-// yielded.
+// ProblemError is the error for a row, a story or a file that cannot be read. The zero value holds no fault; it is
+// never yielded.
 type ProblemError struct {
 	File      string
 	Row       int // the row that is broken, from 1; 0 when the fault is not in a row

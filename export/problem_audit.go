@@ -9,11 +9,11 @@ import (
 	"github.com/gridscribe/gridscribe/qa"
 )
 
-// The audit of a data set stands here and not in qa, because it needs both the readers of its files, which are here, and
-// the solver, which is there.
+// The audit of a data set stands here and not in qa, because it needs both the readers of its files, which are here,
+// and the solver, which is there.
 
-// SolveOptions returns what the stories of a format take for granted: see [qa.SolveOptions]. StepGame's agents and bAbI's
-// objects stand one step from each other and may share a cell; bAbI 17 asks by half-planes in a closed world.
+// SolveOptions returns what the stories of a format take for granted: see [qa.SolveOptions]. StepGame's agents and
+// bAbI's objects stand one step from each other and may share a cell; bAbI 17 asks by half-planes in a closed world.
 func (f ProblemFormat) SolveOptions() qa.SolveOptions {
 	steps := qa.SolveOptions{Reading: layout.UnitStep, World: layout.World{Sharing: true}}
 	switch f {
@@ -119,8 +119,8 @@ type AuditFinding struct {
 	Label   string       `json:"label,omitempty"`   // the data set's
 	Follows string       `json:"follows,omitempty"` // the text's answer; empty where it has none
 	Reason  string       `json:"reason,omitempty"`  // for a person; empty when the label follows
-	// Sentences of the story that say why: the proof of what follows, those that clash, or those that were not read, the
-	// first hundred.
+	// Sentences of the story that say why: the proof of what follows, those that clash, or those that were not read,
+	// the first hundred.
 	Sentences []string `json:"sentences,omitempty"`
 	// Notes are what else is odd: a drawing without an object, or in which a stated fact does not hold. They change no
 	// verdict.
@@ -136,8 +136,9 @@ type AuditReport struct {
 	Formats  map[string]int64     `json:"formats"`
 	Noted    int64                `json:"noted"`            // rows with notes
 	Unread   int64                `json:"unread_sentences"` // each once, however many questions follow it
-	// Kinds are the kinds of sentences that could not be read, in the order of their first; sentences that differ in their
-	// names of one letter only are of one kind. More counts the kinds beyond AuditOptions.Kinds: sentences of them.
+	// Kinds are the kinds of sentences that could not be read, in the order of their first; sentences that differ in
+	// their names of one letter only are of one kind. More counts the kinds beyond AuditOptions.Kinds: sentences of
+	// them.
 	Kinds []UnreadKind `json:"unread_kinds,omitempty"`
 	More  int64        `json:"unread_more,omitempty"`
 }

@@ -27,13 +27,13 @@ const (
 	auditBytes = 1 << 20
 )
 
-// Audit solves every problem of a data set, in any form that [ReadProblems] reads, from its text alone, and compares the
-// answer with the label. Each is called with what there is to say of a row: in the order of the file, for every row whose
-// label was not found to follow or that has notes. It may be nil. File is only for messages.
+// Audit solves every problem of a data set, in any form that [ReadProblems] reads, from its text alone, and compares
+// the answer with the label. Each is called with what there is to say of a row: in the order of the file, for every row
+// whose label was not found to follow or that has notes. It may be nil. File is only for messages.
 //
-// The error is ctx's, or each's, or a [*ProblemError] for a file that cannot be read (to its end); the report is then of
-// what came before. Memory does not grow with the file; every row is solved in parallel, and nothing depends on how many
-// at a time.
+// The error is ctx's, or each's, or a [*ProblemError] for a file that cannot be read (to its end); the report is then
+// of what came before. Memory does not grow with the file; every row is solved in parallel, and nothing depends on how
+// many at a time.
 func Audit(ctx context.Context, r io.Reader, file string, opt AuditOptions, each func(AuditFinding) error) (AuditReport, error) {
 	var report AuditReport
 	if err := opt.Validate(); err != nil {

@@ -193,8 +193,8 @@ func TestAuditKinds(t *testing.T) {
 	}
 }
 
-// TestAuditQuestionsOfAnybody: a question that is no benchmark's is read as its text says, or in the reading that is the
-// default, whatever questions stand around it.
+// TestAuditQuestionsOfAnybody: a question that is no benchmark's is read as its text says, or in the reading that is
+// the default, whatever questions stand around it.
 func TestAuditQuestionsOfAnybody(t *testing.T) {
 	text := "1 A is left of B.\n2 B is left of C.\n3 " + agents + "\tleft\t1\n" // unit steps
 	for _, q := range []string{"Where is A relative to C?", "What is the relation of A to C?", "What is the horizontal relation of A to C?",
@@ -207,8 +207,8 @@ func TestAuditQuestionsOfAnybody(t *testing.T) {
 	}
 }
 
-// TestAuditUnknown: where the label is that the answer cannot be determined, that is what must hold; a yes-or-no question
-// without such a label is of a closed world.
+// TestAuditUnknown: where the label is that the answer cannot be determined, that is what must hold; a yes-or-no
+// question without such a label is of a closed world.
 func TestAuditUnknown(t *testing.T) {
 	const story = "1 A is above B.\n2 C is in a lower row than A.\n3 Is B in a higher row than C?\t"
 	for label, want := range map[string]export.AuditVerdict{

@@ -161,8 +161,8 @@ func leftOpen(sol *qa.Solution) string {
 	return "yes, no"
 }
 
-// support checks that the sentences which are said to prove a bAbI label do: alone, and with nothing assumed that they do
-// not say. StepGame's support is a dummy.
+// support checks that the sentences which are said to prove a bAbI label do: alone, and with nothing assumed that they
+// do not say. StepGame's support is a dummy.
 func (c *auditChecker) support(f *AuditFinding, p *Problem) {
 	if len(p.Support) == 0 || p.Format != ProblemBAbI4 && p.Format != ProblemBAbI17 && p.Format != ProblemBAbI19 {
 		return

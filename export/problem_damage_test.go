@@ -159,8 +159,8 @@ func damageLabel(t *testing.T, b *block) bool {
 	return false
 }
 
-// damageByInverting turns a sentence round from which the label follows: of two agents the names change places. Where the
-// label does not change with it for certain, nothing is done.
+// damageByInverting turns a sentence round from which the label follows: of two agents the names change places. Where
+// the label does not change with it for certain, nothing is done.
 func damageByInverting(t *testing.T, b *block) bool {
 	p, sol, proof := b.asked(t)
 	switch p.Format {

@@ -108,8 +108,8 @@ func (r *numberedReader) line(line []byte) bool {
 	return true
 }
 
-// cutQuestion reports whether a line that is no whole sentence was a question: it starts like one, as far as it goes. One
-// letter does not tell: it may be a name.
+// cutQuestion reports whether a line that is no whole sentence was a question: it starts like one, as far as it goes.
+// One letter does not tell: it may be a name.
 func cutQuestion(text []byte) bool {
 	if text[len(text)-1] == '.' || len(text) < 2 {
 		return false

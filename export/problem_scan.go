@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// The extent of a JSON value is found here and not by encoding/json, because a row that breaks off must not take the rows
-// after it along: the place where a value goes wrong is needed, and whether more of the file could mend it.
+// The extent of a JSON value is found here and not by encoding/json, because a row that breaks off must not take the
+// rows after it along: the place where a value goes wrong is needed, and whether more of the file could mend it.
 
 // scanned says how a scan of a value ended.
 type scanned uint8

@@ -162,8 +162,8 @@ func leadingNumber(line []byte) (n, end int) {
 	return n, end
 }
 
-// nextLine returns the next line without its end, and its length with it. The line stays in the window until it is skipped.
-// Of a line longer than MaxProblem only the start is there; ok is false at the end of the file.
+// nextLine returns the next line without its end, and its length with it. The line stays in the window until it is
+// skipped. Of a line longer than MaxProblem only the start is there; ok is false at the end of the file.
 func (s *problemSource) nextLine() (line []byte, length int, ok bool) {
 	for looked := 0; ; {
 		w := s.window()

@@ -17,8 +17,8 @@ type unreadSentence struct {
 // mostUnread is the most sentences that a finding names because they could not be read.
 const mostUnread = 100
 
-// unread returns the sentences of a story that cannot be read, by reading on behind each: the first of them as they are,
-// and the kinds of all.
+// unread returns the sentences of a story that cannot be read, by reading on behind each: the first of them as they
+// are, and the kinds of all.
 func (c *auditChecker) unread(p *Problem) (sentences []string, all []unreadSentence) {
 	opt := c.opt.solve(p.Format)
 	c.reader.Names, c.reader.Reading = opt.Names, opt.Reading

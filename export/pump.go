@@ -15,8 +15,8 @@ type pumped struct {
 	left  Left
 }
 
-// pump makes the rows of a stretch range by range and commits the ranges in order. Drop, if not nil, says why a record is
-// left out; it is called by many goroutines.
+// pump makes the rows of a stretch range by range and commits the ranges in order. Drop, if not nil, says why a record
+// is left out; it is called by many goroutines.
 func pump(
 	ctx context.Context, corpus *gridscribe.Corpus, of stretch, lanes []lane, size int64, run Run, drop func(*gridscribe.Record) reason,
 ) (*pumped, error) {

@@ -55,11 +55,13 @@ func bySighting(a, b sighting) int {
 // sightingSize is that of a sighting, in memory and in a file.
 const sightingSize = 16
 
-// findRepeats makes all records of a corpus, and writes to w which of them have the key of a record before them, as [readRepeats] reads
-// it: every record of a problem but the first. So the repeats of a longer corpus begin with those of a shorter one.
+// findRepeats makes all records of a corpus, and writes to w which of them have the key of a record before them, as
+// [readRepeats] reads it: every record of a problem but the first. So the repeats of a longer corpus begin with those
+// of a shorter one.
 //
-// Key tells problems apart, by [gridscribe.Record.Fingerprint] say; it is called by many goroutines. What is held at a time is
-// bounded by the options' memory, whatever the number of records; beyond that 16 bytes a record lie in the temporary folder.
+// Key tells problems apart, by [gridscribe.Record.Fingerprint] say; it is called by many goroutines. What is held at a
+// time is bounded by the options' memory, whatever the number of records; beyond that 16 bytes a record lie in the
+// temporary folder.
 func findRepeats(
 	ctx context.Context, corpus *gridscribe.Corpus, key func(*gridscribe.Record) uint64, w io.Writer, opt repeatOptions,
 ) (count RepeatCount, err error) {

@@ -16,8 +16,8 @@ type RepeatCount struct {
 	Cells   []RepeatCell `json:"cells,omitempty"`
 }
 
-// RepeatCell counts the records of one family and size. Repeats are counted where they stand, so a problem that two cells share is no
-// repeat in the one that has it first.
+// RepeatCell counts the records of one family and size. Repeats are counted where they stand, so a problem that two
+// cells share is no repeat in the one that has it first.
 type RepeatCell struct {
 	Family  string `json:"family"`
 	Size    int    `json:"size"` // so many objects or hops, or the level

@@ -12,8 +12,8 @@ import (
 	"io"
 )
 
-// repeatMagic begins a file of repeats. Behind it stand the differences of the records' numbers, in order, the first to -1, each as a
-// uvarint, then 0; the count as JSON behind its length, a uvarint; and the SHA-256 of all that.
+// repeatMagic begins a file of repeats. Behind it stand the differences of the records' numbers, in order, the first to
+// -1, each as a uvarint, then 0; the count as JSON behind its length, a uvarint; and the SHA-256 of all that.
 const repeatMagic = "gridscribe repeats 1\n"
 
 // mostRepeatCount is the longest count that is read, in bytes.
@@ -67,7 +67,8 @@ func (r *repeatWriter) close(count RepeatCount) error {
 	return nil
 }
 
-// repeats is a set of records within a range that repeat the problem of a record before them. The zero repeats is empty.
+// repeats is a set of records within a range that repeat the problem of a record before them. The zero repeats is
+// empty.
 type repeats struct {
 	Count    RepeatCount // of the whole corpus
 	from, to int64
@@ -83,8 +84,9 @@ func (r *repeats) Has(record int64) bool {
 	return record >= r.from && record < r.to && r.bits[i/64]>>(i%64)&1 == 1
 }
 
-// readRepeats reads what [findRepeats] wrote, and keeps what it says of records from up to and without to, a bit each. The whole file is
-// checked. The error tells a file that is cut off, which wraps [io.ErrUnexpectedEOF], from one that is damaged or another.
+// readRepeats reads what [findRepeats] wrote, and keeps what it says of records from up to and without to, a bit each.
+// The whole file is checked. The error tells a file that is cut off, which wraps [io.ErrUnexpectedEOF], from one that
+// is damaged or another.
 func readRepeats(r io.Reader, from, to int64) (*repeats, error) {
 	if from < 0 || to < from {
 		return nil, fmt.Errorf("export: reading repeats of records %d to %d; 0 or more, in order, are allowed", from, to)

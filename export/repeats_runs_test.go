@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// TestRepeatRuns holds that sightings come out in order, each as often as it went in, from memory and from any number of
-// files, which stay few.
+// TestRepeatRuns holds that sightings come out in order, each as often as it went in, from memory and from any number
+// of files, which stay few.
 func TestRepeatRuns(t *testing.T) {
 	const held = 3
 	for _, n := range []int{0, 1, held, held + 1, held*maxRuns - 1, held * maxRuns, held*maxRuns + 1, held * 5 * maxRuns} {

@@ -184,7 +184,8 @@ func TestReadRepeatsErrors(t *testing.T) {
 	}
 }
 
-// TestFindRepeatsErrors: options out of range, a disk that is full and an end from outside are told, and nothing is left.
+// TestFindRepeatsErrors: options out of range, a disk that is full and an end from outside are told, and nothing is
+// left.
 func TestFindRepeatsErrors(t *testing.T) {
 	corpus, err := gridscribe.NewCorpus(smallText(9000))
 	if err != nil {

@@ -151,8 +151,8 @@ func (s *storyteller) appendBAbI(dst []byte, rec *gridscribe.Record) []byte {
 	return append(dst, "]}\n"...)
 }
 
-// appendNumbered appends the story and the question as bAbI's files have them: one sentence a line, numbered from 1, and
-// a line for the question, its answer and the lines that prove it, set apart by tabs.
+// appendNumbered appends the story and the question as bAbI's files have them: one sentence a line, numbered from 1,
+// and a line for the question, its answer and the lines that prove it, set apart by tabs.
 func (s *storyteller) appendNumbered(dst []byte, rec *gridscribe.Record) []byte {
 	p := s.preface(rec)
 	dst = append(dst, p.numbered...)

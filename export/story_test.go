@@ -198,7 +198,8 @@ func blocks(t *testing.T, text []byte) (all []BAbIRow) {
 	return all
 }
 
-// checkSupport holds that the lines of the support are sentences that alone prove the answer, and that none is too many.
+// checkSupport holds that the lines of the support are sentences that alone prove the answer, and that none is too
+// many.
 func checkSupport(t *testing.T, rec *gridscribe.Record, row BAbIRow) {
 	t.Helper()
 	first := len(row.Story) - len(rec.Plan.Facts)
@@ -394,8 +395,8 @@ func TestSuits(t *testing.T) {
 	}
 }
 
-// TestPromptsSayWhatTheyAssume: a prompt about a chain says the reading and the world of the text, what the question takes
-// for granted, and how to answer.
+// TestPromptsSayWhatTheyAssume: a prompt about a chain says the reading and the world of the text, what the question
+// takes for granted, and how to answer.
 func TestPromptsSayWhatTheyAssume(t *testing.T) {
 	for name, cfg := range storyConfigs(5) {
 		for rec, err := range corpusOf(t, cfg).All(t.Context()) {

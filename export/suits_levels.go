@@ -9,8 +9,8 @@ import (
 	"github.com/gridscribe/gridscribe/qa"
 )
 
-// suitsLevels reports why the corpus of a Config that goes by levels cannot be written so: the view has no place for its questions, or a
-// family has none that can be shown as the form shows them.
+// suitsLevels reports why the corpus of a Config that goes by levels cannot be written so: the view has no place for
+// its questions, or a family has none that can be shown as the form shows them.
 func (o Options) suitsLevels(cfg gridscribe.Config) error {
 	if !o.View.Formed() {
 		return fmt.Errorf("export: view %v, but the corpus goes by levels; use the view native, or one that shows a form: %s", o.View, list(formedNames()))
@@ -29,7 +29,8 @@ func (o Options) suitsLevels(cfg gridscribe.Config) error {
 	return nil
 }
 
-// probes is how many questions of a family are tried. Whether they can be shown depends on what is asked, of which there are few kinds.
+// probes is how many questions of a family are tried. Whether they can be shown depends on what is asked, of which
+// there are few kinds.
 const probes = 40
 
 // shows reports whether some of a family's questions can all be shown as the form shows them.
@@ -67,8 +68,9 @@ func (f Form) shows(family qa.Family) bool {
 	return true
 }
 
-// entails reports whether what the form shows holds the answer. Of texts about objects a drawing shows but one of the layouts that there may be: it
-// tells directions, which hold in all, and not what is open; and the text alone does not tell the drawing that is to be described.
+// entails reports whether what the form shows holds the answer. Of texts about objects a drawing shows but one of the
+// layouts that there may be: it tells directions, which hold in all, and not what is open; and the text alone does not
+// tell the drawing that is to be described.
 func (f Form) entails(q qa.Question) bool {
 	if _, ok := q.(qa.Instance); ok || !f.asks() {
 		return true

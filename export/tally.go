@@ -40,8 +40,8 @@ type Count struct {
 type Stats struct {
 	Records int64   `json:"records"`
 	Tables  []Table `json:"tables"`
-	// Characters of prompts, of every record or of large corpora of every sixteenth, and a guess at their tokens: a quarter of
-	// the characters.
+	// Characters of prompts, of every record or of large corpora of every sixteenth, and a guess at their tokens: a
+	// quarter of the characters.
 	Prompts Histogram `json:"prompts"`
 	Tokens  Histogram `json:"tokens"`
 }
@@ -49,14 +49,15 @@ type Stats struct {
 // Histogram counts numbers in bins of one width.
 type Histogram struct {
 	Width int64 `json:"width"`
-	// Counts[i] are the numbers from i*Width up to, without, (i+1)*Width; the last of histogramBins bins has all above too.
+	// Counts[i] are the numbers from i*Width up to, without, (i+1)*Width; the last of histogramBins bins has all above
+	// too.
 	Counts []int64 `json:"counts"`
 	Sum    int64   `json:"sum"`
 	Max    int64   `json:"max"`
 }
 
-// Prompts are measured of every record of a small corpus, and of every sixteenth of a large one: making a prompt takes a tenth
-// of the time of making a record.
+// Prompts are measured of every record of a small corpus, and of every sixteenth of a large one: making a prompt takes
+// a tenth of the time of making a record.
 const (
 	promptsAll  = 100_000
 	promptEvery = 16
@@ -99,7 +100,8 @@ func (h *Histogram) total() (all int64) {
 	return all
 }
 
-// edge returns where a bin begins, or for the number of bins where the last ends, which is as far as there are numbers in it.
+// edge returns where a bin begins, or for the number of bins where the last ends, which is as far as there are numbers
+// in it.
 func (h *Histogram) edge(bin int) int64 {
 	if bin == histogramBins {
 		return max(int64(bin)*h.Width, h.Max+1)
@@ -226,8 +228,8 @@ func (t *tally) stats() *Stats {
 	return &s
 }
 
-// sort puts the values of tables of numbers in order, which stand as they came where a Config does not list them, and then
-// those of pairs in the order of the two.
+// sort puts the values of tables of numbers in order, which stand as they came where a Config does not list them, and
+// then those of pairs in the order of the two.
 func (s *Stats) sort() {
 	place := make(map[string]int) // of a value in its table: "label above"
 	for _, t := range s.Tables {

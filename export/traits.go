@@ -14,7 +14,8 @@ type Traits struct {
 	Level  int64  `parquet:"level"`       // 0 in a corpus that does not go by levels
 	Medium string `parquet:"medium,dict"` // drawing, text or both
 	Choice bool   `parquet:"choice"`      // the question is a multiple choice
-	// Difficulty is the number of elementary steps that the family counts; of questions about facts that of the facts that are needed.
+	// Difficulty is the number of elementary steps that the family counts; of questions about facts that of the facts
+	// that are needed.
 	Difficulty     int64 `parquet:"difficulty"`
 	Hops           int64 `parquet:"hops"`
 	StreamVersion  int64 `parquet:"stream_version"`

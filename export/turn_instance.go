@@ -4,8 +4,8 @@ import (
 	"github.com/gridscribe/gridscribe/qa"
 )
 
-// appendInstanceTurn appends one turn of a form about a question that brings along what it is asked about: its own text takes the
-// place of a description, its own drawing that of a layout.
+// appendInstanceTurn appends one turn of a form about a question that brings along what it is asked about: its own text
+// takes the place of a description, its own drawing that of a layout.
 func appendInstanceTurn(dst []byte, s qa.Subject, q qa.Instance, form Form, turn int) []byte {
 	drawing := func() { dst = appendFenced(dst, q) }
 	ask := func() {

@@ -5,9 +5,9 @@ import "fmt"
 // taskName returns the name under which lmEvalTask and datasetInfo list a subset.
 func taskName(subset string) string { return "gridscribe_" + subset }
 
-// usage returns the lines that it takes to use a subset with what the view is made for: Python, YAML or a shell's. Dir is what
-// load_dataset finds the corpus under, its folder or its name on a hub; train and held are splits that it has, to train on and
-// to look at.
+// usage returns the lines that it takes to use a subset with what the view is made for: Python, YAML or a shell's. Dir
+// is what load_dataset finds the corpus under, its folder or its name on a hub; train and held are splits that it has,
+// to train on and to look at.
 func usage(view View, format Format, dir, subset, train, held string) []string {
 	load := func(split string) string { return fmt.Sprintf("load_dataset(%q, %q, split=%q)", dir, subset, split) }
 	rows := "rows = " + load(train)

@@ -7,8 +7,8 @@ import (
 	"github.com/gridscribe/gridscribe/qa"
 )
 
-// AlpacaRow is a form with one question in Alpaca's fields. Input and instruction, an empty line between them, are the prompt of the
-// other views.
+// AlpacaRow is a form with one question in Alpaca's fields. Input and instruction, an empty line between them, are the
+// prompt of the other views.
 type AlpacaRow struct {
 	Instruction string `parquet:"instruction"` // the question, and how to answer
 	Input       string `parquet:"input"`       // what it is asked about; empty where nothing is shown
@@ -34,8 +34,8 @@ func fillAlpaca(a *arena, row *AlpacaRow, rec *gridscribe.Record, opt Options) {
 
 var paragraphs = []byte("\n\n")
 
-// appendAsked appends what prompts with one question end with: the question and how to answer, with the conventions of questions that
-// bring along what they are asked about.
+// appendAsked appends what prompts with one question end with: the question and how to answer, with the conventions of
+// questions that bring along what they are asked about.
 func appendAsked(dst []byte, rec *gridscribe.Record) []byte {
 	if q := rec.Instance(); q != nil {
 		return qa.AppendQuestion(dst, q)

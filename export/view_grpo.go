@@ -2,7 +2,8 @@ package export
 
 import "github.com/gridscribe/gridscribe"
 
-// GRPORow is a question for TRL's GRPO and RLOO trainers, which hand every column but the prompt to the reward functions.
+// GRPORow is a question for TRL's GRPO and RLOO trainers, which hand every column but the prompt to the reward
+// functions.
 type GRPORow struct {
 	Prompt   []Message `parquet:"prompt,list"` // one message, the user's
 	Answer   string    `parquet:"answer"`      // a right answer; there may be others

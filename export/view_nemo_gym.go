@@ -6,7 +6,8 @@ import (
 	"github.com/gridscribe/gridscribe"
 )
 
-// NeMoGymRow is a question for NeMo Gym, as JSON lines. Its resources server string_match takes it as it is and compares texts.
+// NeMoGymRow is a question for NeMo Gym, as JSON lines. Its resources server string_match takes it as it is and
+// compares texts.
 type NeMoGymRow struct {
 	Params         NeMoGymParams `parquet:"responses_create_params"`
 	ExpectedAnswer string        `parquet:"expected_answer"`      // a right answer; there may be others

@@ -2,8 +2,8 @@ package export
 
 import "github.com/gridscribe/gridscribe"
 
-// PromptChatRow is a form as a prompt and a completion that are chats: what TRL trains on the completion of. Of a form with two turns
-// the prompt is all but the last message.
+// PromptChatRow is a form as a prompt and a completion that are chats: what TRL trains on the completion of. Of a form
+// with two turns the prompt is all but the last message.
 type PromptChatRow struct {
 	Prompt     []Message `parquet:"prompt,list"`
 	Completion []Message `parquet:"completion,list"`

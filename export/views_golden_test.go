@@ -11,8 +11,8 @@ import (
 	"github.com/gridscribe/gridscribe/scene"
 )
 
-// TestViewsGolden shows what a user of each view gets: a row of JSON, by form where that matters, a multiple choice, the Parquet schema
-// and the lines that use it.
+// TestViewsGolden shows what a user of each view gets: a row of JSON, by form where that matters, a multiple choice,
+// the Parquet schema and the lines that use it.
 func TestViewsGolden(t *testing.T) {
 	text, levels := newCorpus(t, 1, 3), leveledCorpus(t, 24)
 	var out []byte

@@ -159,8 +159,8 @@ var said = map[View]struct{ prompt, answer, verifier string }{
 	ViewInspect:    {"input", "target", "metadata.verifier"},
 }
 
-// TestTrainerViews: in every view both formats say the same, all of them ask and answer what the view messages does, and through the
-// verifier text the answer earns 1 and a wrong one less.
+// TestTrainerViews: in every view both formats say the same, all of them ask and answer what the view messages does,
+// and through the verifier text the answer earns 1 and a wrong one less.
 func TestTrainerViews(t *testing.T) {
 	var verifier gridscribe.Verifier
 	for name, corpus := range viewCorpora(t) {
@@ -244,8 +244,8 @@ func TestAlpacaParts(t *testing.T) {
 	}
 }
 
-// TestInspectChoices: of a multiple choice, and of it alone, the options stand beside the question, the right one under the letter
-// that is the target.
+// TestInspectChoices: of a multiple choice, and of it alone, the options stand beside the question, the right one under
+// the letter that is the target.
 func TestInspectChoices(t *testing.T) {
 	corpus := leveledCorpus(t, 300)
 	choices := 0

@@ -13,14 +13,14 @@ import (
 // Options says how a corpus is written. The zero Options writes Text2Space rows to Parquet, one worker, default splits.
 type Options struct {
 	View View
-	// Form is what the rows show and ask for, in views that show one: messages, prompt and text need it, in the others NoForm stands for
-	// View.DefaultForm.
+	// Form is what the rows show and ask for, in views that show one: messages, prompt and text need it, in the others
+	// NoForm stands for View.DefaultForm.
 	Form   Form
 	Style  scene.Style // how their drawings look
 	Format Format
 	Splits []Split // nil: DefaultSplits
-	// Bare leaves the sentences that say what a story takes for granted out of the views stepgame and babi, as the files
-	// do that these views are like. The question then has an answer only for who knows what is meant.
+	// Bare leaves the sentences that say what a story takes for granted out of the views stepgame and babi, as the
+	// files do that these views are like. The question then has an answer only for who knows what is meant.
 	Bare bool
 
 	Workers  int              // see [Run]

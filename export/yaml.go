@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// appendQuoted appends a text as a double-quoted YAML string that every version of YAML reads as that text: none is taken
-// for a number, a date or a truth value, and no character that some reader takes for the end of a line stands bare. What
-// is not UTF-8 becomes U+FFFD.
+// appendQuoted appends a text as a double-quoted YAML string that every version of YAML reads as that text: none is
+// taken for a number, a date or a truth value, and no character that some reader takes for the end of a line stands
+// bare. What is not UTF-8 becomes U+FFFD.
 func appendQuoted(dst []byte, s string) []byte {
 	dst = append(dst, '"')
 	for _, r := range strings.ToValidUTF8(s, "\ufffd") {
@@ -28,8 +28,8 @@ func appendQuoted(dst []byte, s string) []byte {
 // yamlWriter appends block YAML.
 type yamlWriter struct{ dst []byte }
 
-// line appends a line of so much indentation: a key or the start of a list's element as it stands, and after it, quoted,
-// a text.
+// line appends a line of so much indentation: a key or the start of a list's element as it stands, and after it,
+// quoted, a text.
 func (w *yamlWriter) line(indent int, start string, text ...string) {
 	w.dst = append(append(w.dst, strings.Repeat(" ", indent)...), start...)
 	for _, t := range text {
