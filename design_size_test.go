@@ -15,7 +15,7 @@ func TestDesignsOfBoundedSize(t *testing.T) {
 	for n := 2; n <= layout.MaxObjects; n++ {
 		layouts.Objects = append(layouts.Objects, ObjectWeight{n, 1})
 	}
-	layouts.Facts.Max = 1 << 40
+	layouts.Facts.Max = 1 << 30
 	chains := StepGame()
 	most := CountRange{0, layout.MaxDistractors}
 	chains.Distractors = Distractors{Disconnected: most, Branch: most, Redundant: most, Useless: most}

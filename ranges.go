@@ -27,7 +27,7 @@ func RangesIn[T any](
 	if workers <= 1 {
 		return func(yield func(T, error) bool) {
 			b := c.NewBuilder()
-			for from, to := first, first; from < end; from = to {
+			for from, to := first, int64(0); from < end; from = to {
 				to = from + min(size, end-from)
 				out, err := doRange(ctx, b, from, to, work)
 				if !yield(out, err) || err != nil {
@@ -57,7 +57,7 @@ func RangesIn[T any](
 			defer running.Done()
 			defer close(order)
 			defer close(jobs)
-			for from, to := first, first; from < end; from = to {
+			for from, to := first, int64(0); from < end; from = to {
 				to = from + min(size, end-from)
 				j := job{from, to, make(chan result, 1)}
 				select {

@@ -90,7 +90,7 @@ type subsetLane[T any] struct {
 	kind    rowKind[T]
 	outputs []output[T]
 	// Batches go from range to range; those of a range that failed may hold anything and are left behind.
-	free sync.Pool // of []*batch[T]
+	free sync.Pool // of *[]*batch[T]
 }
 
 func openLane[T any](opt Options, paths []string, kind rowKind[T]) (lane, error) {
@@ -112,10 +112,11 @@ func openLane[T any](opt Options, paths []string, kind rowKind[T]) (lane, error)
 
 func (l *subsetLane[T]) begin() lanePart {
 	p := &subsetPart[T]{lane: l, rows: make([]int64, len(l.outputs))}
-	p.batches, _ = l.free.Get().([]*batch[T])
-	if p.batches == nil {
+	var ok bool
+	if p.batches, ok = l.free.Get().(*[]*batch[T]); !ok {
+		p.batches = new([]*batch[T])
 		for range l.outputs {
-			p.batches = append(p.batches, newBatch[T](batchRows))
+			*p.batches = append(*p.batches, newBatch[T](batchRows))
 		}
 	}
 	for _, o := range l.outputs {
@@ -173,7 +174,7 @@ const batchRows = 256
 type subsetPart[T any] struct {
 	lane    *subsetLane[T]
 	parts   []part[T] // by split, and so are the others
-	batches []*batch[T]
+	batches *[]*batch[T]
 	rows    []int64
 }
 
@@ -188,7 +189,7 @@ func (p *subsetPart[T]) add(rec *gridscribe.Record) error {
 		lines.lines = l.kind.line(lines.lines, rec)
 		return nil
 	}
-	batch := p.batches[i]
+	batch := (*p.batches)[i]
 	opt := l.opt
 	opt.split = opt.Splits[i].Name
 	l.kind.fill(&batch.arena, batch.next(), rec, opt)
@@ -199,7 +200,7 @@ func (p *subsetPart[T]) add(rec *gridscribe.Record) error {
 }
 
 func (p *subsetPart[T]) flush(split int) error {
-	batch := p.batches[split]
+	batch := (*p.batches)[split]
 	rows, err := batch.seal()
 	if err != nil {
 		return err
