@@ -98,10 +98,11 @@ func parse(args []string, getenv func(string) string, stdout io.Writer) (*settin
 	said("license", "the `license` of the rows, as Hugging Face writes it (default mit)", func(v string) error { s.plan.License = v; return nil })
 	said("date", "the `date` of publication for croissant.json, such as 2026-01-31", func(v string) error { s.plan.Date = v; return nil })
 	said("title", "the `name` of the corpus on its card", func(v string) error { s.plan.Title = v; return nil })
-	said("unique", "leave out every repeat of a problem: `true` or false", func(v string) (err error) {
+	fs.BoolFunc("unique", "leave out every repeat of a problem", func(v string) (err error) {
 		if s.plan.Unique, err = strconv.ParseBool(v); err != nil {
 			return fmt.Errorf("true and false are allowed")
 		}
+		s.planned, others = true, append(others, "-unique")
 		return nil
 	})
 	said("exclude", "keep out the problems of a Text2Space, StepGame or bAbI `file`; may be given more than once",

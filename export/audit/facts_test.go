@@ -118,7 +118,7 @@ func TestStoriesByBruteForce(t *testing.T) {
 		}
 		same[want]++
 	})
-	if same[true] < 5 || same[false] < 5 {
+	if !testing.Short() && (same[true] < 5 || same[false] < 5) {
 		t.Errorf("of pairs of stories %d are the same and %d differ", same[true], same[false])
 	}
 }
