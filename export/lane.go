@@ -119,8 +119,8 @@ func (l *subsetLane[T]) begin() lanePart {
 			*p.batches = append(*p.batches, newBatch[T](batchRows))
 		}
 	}
-	for _, o := range l.outputs {
-		p.parts = append(p.parts, o.sink.Begin())
+	for i := range l.outputs { // no copies: commit counts rows in them at the same time
+		p.parts = append(p.parts, l.outputs[i].sink.Begin())
 	}
 	return p
 }

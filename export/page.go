@@ -57,7 +57,7 @@ func (m *Manifest) splitChart() report.Chart {
 		"their shares where many differ, and further off where few do."}
 	_, total := largestSplit(m.Splits)
 	all := float64(m.Stats.Records)
-	c.Within = all // nothing to mark: no size is promised
+	c.Within = report.Unjudged // no size is promised
 	for _, s := range m.Splits {
 		rows, _ := m.Rows(m.Subsets[0].Name, s.Name)
 		share := float64(s.Weight) / float64(total)

@@ -49,7 +49,7 @@ func (d designTargets) blocks() float64 {
 // within returns how many records a cell may be off, given what is noted about it.
 func (d designTargets) within(dim gridscribe.DesignDimension, note string) float64 {
 	if left := d.manifest.Left; note != "" || left.Repeats+left.Excluded > 0 {
-		return float64(d.manifest.Stats.Records) // what is left to chance, or what was left out, nobody promised
+		return report.Unjudged // what is left to chance, or what was left out, nobody promised
 	}
 	block := 1.0 // what rounding costs in one; more where dim is not exact, or pairs of records are alike
 	for _, c := range dim.Cells {

@@ -50,7 +50,9 @@ func newChart(c Chart) chartView {
 		rows += b.Got
 		if m := newMiss(b.Got, b.Target, c.Within); m.Known {
 			v.Targets = true
-			v.misses = append(v.misses, labelled{b.Label, m, within(c.Within)})
+			if c.Within != Unjudged {
+				v.misses = append(v.misses, labelled{b.Label, m, within(c.Within)})
+			}
 		}
 	}
 	v.Rows = Thousands(rows)

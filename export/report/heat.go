@@ -55,7 +55,9 @@ func newHeat(h Heat) heatView {
 			if cell.Miss.Known {
 				v.Targets = true
 				cell.Target = decimal(c.Target)
-				v.misses = append(v.misses, labelled{h.Rows[i] + ", " + h.Columns[j], cell.Miss, within(h.Within)})
+				if h.Within != Unjudged {
+					v.misses = append(v.misses, labelled{h.Rows[i] + ", " + h.Columns[j], cell.Miss, within(h.Within)})
+				}
 			}
 			r.Cells = append(r.Cells, cell)
 		}

@@ -95,7 +95,7 @@ func newMiss(got int64, target, within float64) miss {
 	}
 	d := float64(got) - target
 	// A millionth of a row is rounding: targets are sums and quotients of weights.
-	return miss{Known: true, Off: math.Abs(d) > within+1e-6, Under: d < 0, Diff: d}
+	return miss{Known: true, Off: within != Unjudged && math.Abs(d) > within+1e-6, Under: d < 0, Diff: d}
 }
 
 // Text is the difference as it is shown, with an arrow where it is too large.

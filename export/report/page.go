@@ -38,9 +38,12 @@ type Chart struct {
 	Note string // what to know about it; may be empty
 	Bars []Bar
 	// Within is how many rows Got may be away from Target without being marked. Zero stands for 1, which is what rounding to
-	// whole rows costs; shares that are left to chance need more.
+	// whole rows costs; for shares that are left to chance there is Unjudged.
 	Within float64
 }
+
+// Unjudged is the Within of what nobody promised: targets are shown, and no number is said to be right or wrong.
+const Unjudged = -1
 
 // Bar is one value of a property.
 type Bar struct {
@@ -189,8 +192,8 @@ func (h *Histogram) validate() error {
 }
 
 func validWithin(what, name string, within float64) error {
-	if !(within >= 0) || math.IsInf(within, 0) {
-		return fmt.Errorf("report: %s %q: within is %v, want a number of rows, at least 0", what, name, within)
+	if within != Unjudged && !(within >= 0) || math.IsInf(within, 0) {
+		return fmt.Errorf("report: %s %q: within is %v, want a number of rows, at least 0, or Unjudged", what, name, within)
 	}
 	return nil
 }
