@@ -1,8 +1,6 @@
 package export
 
 import (
-	"context"
-	"io"
 	"testing"
 
 	"github.com/gridscribe/gridscribe"
@@ -18,7 +16,7 @@ func BenchmarkViews(b *testing.B) {
 		b.Fatal(err)
 	}
 	for _, format := range rowFormats {
-		benchView(b, corpus, ViewNative, format, rowKind[NativeRow]{fill: fillNative, appendJSON: appendNative})
+		benchView(b, corpus, ViewNative, format, nativeRows())
 		benchView(b, corpus, ViewPromptChat, format, promptChatRows())
 		benchView(b, corpus, ViewGRPO, format, grpoRows(corpus))
 		benchView(b, corpus, ViewVerl, format, verlRows(corpus))
@@ -35,17 +33,6 @@ func benchView[T any](b *testing.B, corpus *gridscribe.Corpus, view View, format
 	b.Helper()
 	b.Run(view.String()+"/"+format.String(), func(b *testing.B) {
 		opt := Options{View: view, Form: view.DefaultForm(), Format: format, Workers: 1, Splits: DefaultSplits()[:1]}
-		b.ReportAllocs()
-		for b.Loop() {
-			to := discardLane(mustSink(b, io.Discard, format, kind), opt, kind)
-			all := stretch{0, corpus.Config().Records}
-			if _, err := pump(context.Background(), corpus, all, []lane{to}, rangeSize(opt.Splits, format == Parquet), Run{}, nil); err != nil {
-				b.Fatal(err)
-			}
-			if err := to.outputs[0].sink.Close(); err != nil {
-				b.Fatal(err)
-			}
-		}
-		b.ReportMetric(float64(b.N)*float64(corpus.Config().Records)/b.Elapsed().Seconds(), "rows/s")
+		benchGenerated(b, corpus, opt, kind)
 	})
 }
